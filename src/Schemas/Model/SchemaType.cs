@@ -1,0 +1,20 @@
+namespace GitOps;
+
+/// <summary>The type of a field, of a list's items or of a map's values, with what is asked of a value at this place.</summary>
+internal sealed record SchemaType(SchemaTypeKind Kind)
+{
+    /// <summary>The shape of an object, or the enum of a string. Null for all others.</summary>
+    public SchemaTypeName? Name { get; init; }
+
+    /// <summary>The type is not of this source: the SDK ships it (a core Kubernetes type such as <c>SecretKeySelector</c>).</summary>
+    public bool IsExternal { get; init; }
+
+    /// <summary>The type of a list's items, or of a map's values.</summary>
+    public SchemaType? Item { get; init; }
+
+    /// <summary>An item or a map's value may be null.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>What is asked of a value here beyond its type, or null.</summary>
+    public SchemaConstraints? Constraints { get; init; }
+}
