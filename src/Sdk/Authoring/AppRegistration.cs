@@ -1,0 +1,70 @@
+using System.ComponentModel;
+
+namespace GitOps;
+
+/// <summary>What the generator read off an app's attributes. Not for people: it is filled in by <c>[App]</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AppRegistration
+{
+    /// <summary>The app's class.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>Makes the app.</summary>
+    public required Func<FluxApp> Create { get; init; }
+
+    /// <summary>The Kustomization's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its namespace.</summary>
+    public required NamespaceRegistration Namespace { get; init; }
+
+    /// <summary>The folder below the namespace's; classes of one directory share its ks.yaml.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The folder below the directory that holds the objects.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The folder of hand-written YAML that this app only wires, or <see langword="null"/>.</summary>
+    public string? Existing { get; init; }
+
+    /// <summary>The apps it depends on.</summary>
+    public IReadOnlyList<DependencyRegistration> DependsOn { get; init; } = [];
+
+    /// <summary>Where its variables come from, in order: those of the cluster, of the namespace, and its own.</summary>
+    public IReadOnlyList<VariableSourceRegistration> SubstituteFrom { get; init; } = [];
+
+    /// <summary>The C# file, relative to its project, with forward slashes.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The line of the app's attribute as the compiler saw it last when the registry was written; 0 when unknown.</summary>
+    internal int Line => (Type.GetCustomAttributes(typeof(AppAttribute), inherit: false) is [AppAttribute attribute, ..]) ? attribute.Line : 0;
+}
+
+/// <summary>A namespace's class. Not for people: filled in by the generator.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NamespaceRegistration
+{
+    /// <summary>The namespace's class.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>Makes the namespace.</summary>
+    public required Func<FluxNamespace> Create { get; init; }
+
+    /// <summary>The namespace's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# file, relative to its project, with forward slashes.</summary>
+    public required string File { get; init; }
+}
+
+/// <summary>A <c>[DependsOn]</c> attribute. Not for people: filled in by the generator.</summary>
+/// <param name="Type">The app depended on.</param>
+/// <param name="ReadyExpr">The CEL expression that says when it is ready, or <see langword="null"/>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record DependencyRegistration(Type Type, string? ReadyExpr = null);
+
+/// <summary>A <c>[SubstituteFrom]</c> attribute. Not for people: filled in by the generator.</summary>
+/// <param name="Type">The source's class.</param>
+/// <param name="Create">Makes the source.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record VariableSourceRegistration(Type Type, Func<VariableSource> Create);

@@ -1,0 +1,103 @@
+namespace GitOps;
+
+/// <summary>
+/// The instances of one synth: each app, namespace and variable source is made once. While a tree is made it is the thread's current one, so that references
+/// between apps find their target.
+/// </summary>
+internal sealed class Composition
+{
+    [ThreadStatic]
+    private static Composition? current;
+
+    private readonly Dictionary<Type, FluxApp> apps = [];
+    private readonly Dictionary<Type, FluxNamespace> namespaces = [];
+    private readonly Dictionary<Type, VariableSource> sources = [];
+    private readonly Dictionary<Type, AppRegistration> registrations;
+    private readonly HashSet<FluxApp> adopted = [];
+
+    public Composition(IEnumerable<AppRegistration> registrations)
+    {
+        this.registrations = [];
+        foreach (var registration in registrations)
+            this.registrations[registration.Type] = registration;
+    }
+
+    public static Composition? Current => current;
+
+    public IReadOnlyCollection<AppRegistration> Registrations => registrations.Values;
+
+    /// <summary>Makes this the current composition of the thread until the result is disposed.</summary>
+    public Scope Enter()
+    {
+        var outer = current;
+        current = this;
+        return new Scope(outer);
+    }
+
+    public FluxApp App(AppRegistration registration)
+    {
+        if (apps.TryGetValue(registration.Type, out var app))
+            return app;
+        app = registration.Create();
+        app.Attach(registration, Namespace(registration.Namespace));
+        apps.Add(registration.Type, app);
+        return app;
+    }
+
+    public TApp App<TApp>(SourcePlace place)
+        where TApp : FluxApp =>
+        registrations.TryGetValue(typeof(TApp), out var registration)
+            ? (TApp)App(registration)
+            : throw new ReferenceException($"'{typeof(TApp).Name}' is no app of this cluster: give it an [App<…>] attribute", place);
+
+    public FluxApp? Find(Type type) => registrations.TryGetValue(type, out var registration) ? App(registration) : null;
+
+    public FluxNamespace Namespace(NamespaceRegistration registration)
+    {
+        if (namespaces.TryGetValue(registration.Type, out var found))
+            return found;
+        found = registration.Create();
+        found.Attach(registration);
+        namespaces.Add(registration.Type, found);
+        return found;
+    }
+
+    public VariableSource Source(VariableSourceRegistration registration)
+    {
+        if (sources.TryGetValue(registration.Type, out var found))
+            return found;
+        found = registration.Create();
+        sources.Add(registration.Type, found);
+        return found;
+    }
+
+    /// <summary>Lets an app name the objects it lists; done once, when the app is written or first referred to.</summary>
+    public ManifestList Adopt(FluxApp app)
+    {
+        var manifests = app.ManifestsOnce;
+        if (adopted.Add(app))
+            Adopt(manifests, app.Owner);
+        return manifests;
+    }
+
+    public static void Adopt(IReadOnlyList<ManifestItem> items, ObjectOwner owner)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            switch (items[i])
+            {
+                case KubernetesObject { Owner: null } item:
+                    item.Owner = owner;
+                    break;
+                case FileGroup group:
+                    Adopt(group.Objects, owner);
+                    break;
+            }
+        }
+    }
+
+    internal readonly struct Scope(Composition? outer) : IDisposable
+    {
+        public void Dispose() => current = outer;
+    }
+}

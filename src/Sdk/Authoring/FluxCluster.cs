@@ -1,0 +1,34 @@
+using System.ComponentModel;
+
+namespace GitOps;
+
+/// <summary>
+/// A cluster: the apps of the project, and what they share. A partial class with <see cref="ClusterAttribute"/>; the generator fills in the apps.
+/// </summary>
+public abstract class FluxCluster
+{
+    /// <summary>Where the tree lies below the repository's root; filled in by the generator from <see cref="ClusterAttribute"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract string TreePath { get; }
+
+    /// <summary>The apps of the project, ordered by namespace and name; filled in by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract IReadOnlyList<AppRegistration> Registrations { get; }
+
+    /// <summary>The C# file of the cluster, relative to its project; filled in by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract string SourceFile { get; }
+
+    /// <summary>Where Flux gets the tree from. Default: the GitRepository <c>flux-system</c> in <c>flux-system</c>.</summary>
+    public virtual SourceReference Source => new();
+
+    /// <summary>The Kustomization that applies the tree; <see langword="null"/>: the author keeps their own. Default: <c>cluster-apps</c>.</summary>
+    public virtual RootKustomization? Root => new();
+
+    /// <summary>What stands around the objects in the files.</summary>
+    public virtual TreeStyle Style => new();
+
+    /// <summary>What holds for an app unless it says otherwise.</summary>
+    /// <param name="app">The app.</param>
+    public virtual KustomizationDefaults DefaultsFor(FluxApp app) => new();
+}

@@ -1,0 +1,29 @@
+namespace GitOps;
+
+/// <summary>
+/// The Kustomization that applies the tree, written to <c>flux/cluster/ks.yaml</c>. Its patches carry decryption, deletion policy and the HelmRelease
+/// defaults to every Kustomization below it.
+/// </summary>
+public sealed record RootKustomization
+{
+    /// <summary>Its name. Default: <c>cluster-apps</c>.</summary>
+    public string Name { get; init; } = "cluster-apps";
+
+    /// <summary>Its namespace. Default: <c>flux-system</c>.</summary>
+    public string Namespace { get; init; } = "flux-system";
+
+    /// <summary>How often Flux compares cluster and tree. Default: one hour.</summary>
+    public Duration Interval { get; init; } = "1h";
+
+    /// <summary>Where it is written, below the cluster's tree. Default: <c>flux/cluster</c>.</summary>
+    public string Directory { get; init; } = "flux/cluster";
+
+    /// <summary>Fields of <c>spec</c> that every HelmRelease gets unless it sets them itself, by a patch in each Kustomization.</summary>
+    public Values? HelmReleaseDefaults { get; init; }
+
+    /// <summary>Further patches of the Kustomizations below.</summary>
+    public IReadOnlyList<Patch> Patches { get; init; } = [];
+
+    /// <summary>Kustomizations that must be ready before any app is applied.</summary>
+    public IReadOnlyList<Dependency> DependsOn { get; init; } = [];
+}

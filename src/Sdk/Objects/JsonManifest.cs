@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace GitOps;
+
+/// <summary>Turns what System.Text.Json makes of an object into a <see cref="Manifest"/>.</summary>
+internal static class JsonManifest
+{
+    private static readonly JsonSerializerOptions Default = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+    };
+
+    public static Manifest From(object value, JsonSerializerOptions? options, string file, int line)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (JsonSerializer.SerializeToNode(value, value.GetType(), options ?? Default) is not JsonObject root)
+            throw new ArgumentException($"'{value.GetType().Name}' is not serialised as a JSON object.", nameof(value));
+        var manifest = new Manifest(Required(root, "apiVersion", value), Required(root, "kind", value), Name(root), file, line) { Metadata = Metadata(root) };
+        foreach (var (name, node) in root)
+            if (name is not ("apiVersion" or "kind" or "metadata") && node is not null)
+                manifest[name] = Convert(node);
+        return manifest;
+    }
+
+    private static string Required(JsonObject root, string field, object value) =>
+        root[field] is JsonValue node && node.TryGetValue(out string? text) && text.Length > 0
+            ? text
+            : throw new ArgumentException($"'{value.GetType().Name}' has no '{field}' once serialised; set it, or use new Manifest(apiVersion, kind, name).", nameof(value));
+
+    private static string? Name(JsonObject root) => root["metadata"]?["name"]?.GetValue<string>();
+
+    private static ObjectMeta Metadata(JsonObject root)
+    {
+        if (root["metadata"] is not JsonObject metadata)
+            return new ObjectMeta();
+        return new ObjectMeta
+        {
+            Namespace = metadata["namespace"]?.GetValue<string>(),
+            Labels = Strings(metadata["labels"]),
+            Annotations = Strings(metadata["annotations"]),
+            Finalizers = metadata["finalizers"] is JsonArray items ? [.. items.Select(static item => item!.GetValue<string>())] : null,
+        };
+    }
+
+    private static Map<string>? Strings(JsonNode? node)
+    {
+        if (node is not JsonObject entries)
+            return null;
+        var map = new Map<string>();
+        foreach (var (name, value) in entries)
+            if (value is not null)
+                map[name] = value.GetValue<string>();
+        return map;
+    }
+
+    private static Values Convert(JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject entries:
+                var mapping = new Values();
+                foreach (var (name, value) in entries)
+                    if (value is not null) // null says "not set" in API classes, whatever the serialiser's options
+                        mapping[name] = Convert(value);
+                return mapping;
+            case JsonArray items:
+                return Values.Create([.. items.Select(static item => item is null ? Values.Null : Convert(item))]);
+            default:
+                using (var scalar = JsonDocument.Parse(node.ToJsonString()))
+                    return Scalar(scalar.RootElement);
+        }
+    }
+
+    private static Values Scalar(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString()!,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number when element.TryGetInt64(out var number) => number,
+        JsonValueKind.Number => element.GetDouble(),
+        _ => Values.Null,
+    };
+}

@@ -1,0 +1,434 @@
+namespace GitOps;
+
+/// <summary>
+/// Writes the fields of models as YAML: what generated code calls. A field whose value is <see langword="null"/> is not written.
+/// </summary>
+public sealed class ObjectWriter
+{
+    private readonly YamlWriter yaml;
+    private FieldComments? comments;
+
+    internal ObjectWriter(YamlWriter yaml, ReferenceContext context)
+    {
+        this.yaml = yaml;
+        Context = context;
+    }
+
+    internal ReferenceContext Context { get; set; }
+
+    internal YamlWriter Yaml => yaml;
+
+    /// <summary>Writes a text.</summary>
+    public void Field(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is null)
+            return;
+        Key(name);
+        yaml.String(value);
+        Behind(name);
+    }
+
+    /// <summary>Writes a duration, a quantity or an open enum.</summary>
+    public void Field<T>(ReadOnlySpan<byte> name, T? value)
+        where T : struct, ITextValue
+    {
+        if (value?.Text is not { } text)
+            return;
+        Key(name);
+        yaml.String(text);
+        Behind(name);
+    }
+
+    /// <summary>Writes a bool.</summary>
+    public void Field(ReadOnlySpan<byte> name, Value<bool>? value)
+    {
+        if (value is not { } set)
+            return;
+        Key(name);
+        if (set.Expression is { } expression)
+            Expression(expression);
+        else
+            yaml.Boolean(set.Literal);
+        Behind(name);
+    }
+
+    /// <summary>Writes a 32-bit number.</summary>
+    public void Field(ReadOnlySpan<byte> name, Value<int>? value)
+    {
+        if (value is not { } set)
+            return;
+        Key(name);
+        if (set.Expression is { } expression)
+            Expression(expression);
+        else
+            yaml.Number(set.Literal);
+        Behind(name);
+    }
+
+    /// <summary>Writes a 64-bit number.</summary>
+    public void Field(ReadOnlySpan<byte> name, Value<long>? value)
+    {
+        if (value is not { } set)
+            return;
+        Key(name);
+        if (set.Expression is { } expression)
+            Expression(expression);
+        else
+            yaml.Number(set.Literal);
+        Behind(name);
+    }
+
+    /// <summary>Writes a floating-point number.</summary>
+    public void Field(ReadOnlySpan<byte> name, Value<double>? value)
+    {
+        if (value is not { } set)
+            return;
+        Key(name);
+        if (set.Expression is { } expression)
+            Expression(expression);
+        else
+            yaml.Number(set.Literal);
+        Behind(name);
+    }
+
+    /// <summary>Writes a number or a text.</summary>
+    public void Field(ReadOnlySpan<byte> name, IntOrString? value)
+    {
+        if (value is not { IsSet: true } set)
+            return;
+        Key(name);
+        Scalar(set);
+        Behind(name);
+    }
+
+    /// <summary>Writes a typed part.</summary>
+    public void Field(ReadOnlySpan<byte> name, Model? value)
+    {
+        if (value is null)
+            return;
+        Key(name);
+        Item(value);
+    }
+
+    /// <summary>Writes a free-form part.</summary>
+    public void Field(ReadOnlySpan<byte> name, Values? value)
+    {
+        if (value is null)
+            return;
+        Key(name);
+        Item(value);
+        Behind(name);
+    }
+
+    /// <summary>Writes a list of texts.</summary>
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            yaml.String(values[i]);
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes a list of typed parts.</summary>
+    public void Field<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+        where T : Model
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            Item(values[i]);
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes a list of durations, quantities or open enums.</summary>
+    public void TextList<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+        where T : struct, ITextValue
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            yaml.String(values[i].Text ?? "");
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes a list of numbers or bools.</summary>
+    public void ValueList<T>(ReadOnlySpan<byte> name, IReadOnlyList<Value<T>>? values)
+        where T : struct
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            Item(values[i]);
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes a list of numbers or texts.</summary>
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<IntOrString>? values)
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            Scalar(values[i]);
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes a list of free-form parts.</summary>
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<Values>? values)
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            Item(values[i]);
+        yaml.EndSequence();
+    }
+
+    /// <summary>Writes names and texts, such as labels.</summary>
+    public void Field(ReadOnlySpan<byte> name, Map<string>? entries)
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            yaml.String(value);
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and lists of texts.</summary>
+    public void Field(ReadOnlySpan<byte> name, Map<IReadOnlyList<string>>? entries)
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, values) in entries)
+        {
+            yaml.Key(key);
+            yaml.StartSequence();
+            for (var i = 0; i < values.Count; i++)
+                yaml.String(values[i]);
+            yaml.EndSequence();
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and numbers or texts.</summary>
+    public void Field(ReadOnlySpan<byte> name, Map<IntOrString>? entries)
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            Scalar(value);
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and free-form parts.</summary>
+    public void Field(ReadOnlySpan<byte> name, Map<Values>? entries)
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            Item(value);
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and typed parts.</summary>
+    public void Field<T>(ReadOnlySpan<byte> name, Map<T>? entries)
+        where T : Model
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            Item(value);
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and durations, quantities or open enums.</summary>
+    public void TextMap<T>(ReadOnlySpan<byte> name, Map<T>? entries)
+        where T : struct, ITextValue
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            yaml.String(value.Text ?? "");
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes names and numbers or bools.</summary>
+    public void ValueMap<T>(ReadOnlySpan<byte> name, Map<Value<T>>? entries)
+        where T : struct
+    {
+        if (entries is null)
+            return;
+        Key(name);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            Item(value);
+        }
+
+        yaml.EndMapping();
+    }
+
+    /// <summary>Writes the entries of a free-form mapping as fields of the object or model being written.</summary>
+    public void Fields(Values mapping)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        foreach (var (key, value) in mapping.Mapping)
+            Entry(key, value);
+    }
+
+    /// <summary>Writes a typed part as an item of a list or the value of a key.</summary>
+    internal void Item(Model model)
+    {
+        // A reference stands for the model that it becomes once all names are known.
+        if (model.Deferred is { } resolve)
+            model = resolve(Context);
+        var outer = comments;
+        comments = model.Comments;
+        yaml.StartMapping();
+        model.WriteFields(this);
+        yaml.EndMapping();
+        comments = outer;
+    }
+
+    internal void Item(Values value)
+    {
+        switch (value.Content)
+        {
+            case string text:
+                yaml.String(text);
+                break;
+            case bool flag:
+                yaml.Boolean(flag);
+                break;
+            case long number:
+                yaml.Number(number);
+                break;
+            case double number:
+                yaml.Number(number);
+                break;
+            case Values.PlainText plain:
+                Expression(plain.Text);
+                break;
+            case Values.NullMark:
+                yaml.Null();
+                break;
+            case Values[] items:
+                yaml.StartSequence();
+                foreach (var item in items)
+                {
+                    if (item.Comment is { } comment)
+                        yaml.Comment(comment);
+                    Item(item);
+                    if (item.TrailingComment is { } behind)
+                        yaml.TrailingComment(behind);
+                }
+
+                yaml.EndSequence();
+                break;
+            case Model model:
+                Item(model);
+                break;
+            default:
+                var outer = comments;
+                comments = null;
+                yaml.StartMapping();
+                foreach (var (key, item) in value.Mapping)
+                    Entry(key, item);
+                yaml.EndMapping();
+                comments = outer;
+                break;
+        }
+    }
+
+    private void Item<T>(Value<T> value)
+        where T : struct
+    {
+        if (value.Expression is { } expression)
+            Expression(expression);
+        else if (typeof(T) == typeof(bool))
+            yaml.Boolean((bool)(object)value.Literal);
+        else if (typeof(T) == typeof(double))
+            yaml.Number((double)(object)value.Literal);
+        else
+            yaml.Number(Convert.ToInt64(value.Literal, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private void Entry(string key, Values value)
+    {
+        if (value.Comment is { } comment)
+            yaml.Comment(comment);
+        yaml.Key(key);
+        Item(value);
+        if (value.TrailingComment is { } behind)
+            yaml.TrailingComment(behind);
+    }
+
+    private void Scalar(IntOrString value)
+    {
+        if (value.Text is { } text)
+            yaml.String(text);
+        else
+            yaml.Number(value.Number);
+    }
+
+    // The value's type is known, so it is written bare: quotes would not survive kustomize, and Flux would read the same.
+    private void Expression(string expression) => yaml.String(expression);
+
+    private void Key(ReadOnlySpan<byte> name)
+    {
+        if (comments?.Above(System.Text.Encoding.UTF8.GetString(name)) is { } comment)
+            yaml.Comment(comment);
+        yaml.Key(name);
+    }
+
+    private void Behind(ReadOnlySpan<byte> name)
+    {
+        if (comments?.Behind(System.Text.Encoding.UTF8.GetString(name)) is { } comment)
+            yaml.TrailingComment(comment);
+    }
+}

@@ -1,0 +1,10 @@
+namespace GitOps;
+
+/// <summary>A reference that leads nowhere. Synth reports it at the line that made the reference.</summary>
+public sealed class ReferenceException : Exception
+{
+    internal ReferenceException(string message, SourcePlace place)
+        : base(message) => Place = place;
+
+    internal SourcePlace Place { get; }
+}

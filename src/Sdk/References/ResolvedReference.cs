@@ -1,0 +1,11 @@
+namespace GitOps;
+
+/// <summary>A reference with all names known.</summary>
+internal readonly record struct ResolvedReference(string ApiVersion, string Kind, string Name, string? TargetNamespace, string? FromNamespace)
+{
+    /// <summary>The API group; empty for the core group.</summary>
+    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? ApiVersion[..slash] : "";
+
+    /// <summary>The namespace when it must be said: <see langword="null"/> where both live in one.</summary>
+    public string? Namespace => TargetNamespace == FromNamespace ? null : TargetNamespace;
+}

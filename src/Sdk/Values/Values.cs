@@ -1,0 +1,181 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace GitOps;
+
+/// <summary>
+/// A free-form part of an object, such as a HelmRelease's values: a mapping, a list or a scalar, in the author's order.
+/// <code>
+/// Values = new()
+/// {
+///     ["replicas"] = 2,
+///     ["env"] = new() { ["TZ"] = "Europe/Berlin" },
+///     ["hostnames"] = ["a.example.org", "b.example.org"],
+/// }
+/// </code>
+/// </summary>
+[CollectionBuilder(typeof(Values), nameof(Create))]
+public sealed class Values : IEnumerable<Values>
+{
+    // One of: null (nothing said yet: an empty mapping), string, bool, long, double, Values[] (a list), Model, NullMark, List<KeyValuePair<string, Values>> (a mapping).
+    private object? content;
+
+    /// <summary>An empty mapping, to be filled by an initialiser.</summary>
+    public Values()
+    {
+    }
+
+    private Values(object content) => this.content = content;
+
+    /// <summary>The explicit <c>null</c>: Helm removes the chart's default of a key that is null.</summary>
+    public static Values Null { get; } = new(NullMark.Instance);
+
+    /// <summary>The comment above this entry, without <c>#</c>.</summary>
+    public string? Comment { get; private init; }
+
+    /// <summary>The comment behind this scalar, without <c>#</c>.</summary>
+    public string? TrailingComment { get; private init; }
+
+    internal object? Content => content;
+
+    /// <summary>An entry of a mapping. Setting a name again replaces its value and keeps its place.</summary>
+    /// <param name="name">The key as it is written.</param>
+    /// <exception cref="KeyNotFoundException">Read: there is no such entry.</exception>
+    /// <exception cref="InvalidOperationException">This is a list or a scalar.</exception>
+    public Values this[string name]
+    {
+        get => Find(name) is var index and >= 0 ? Entries[index].Value : throw new KeyNotFoundException($"There is no '{name}' here.");
+        set
+        {
+            ArgumentNullException.ThrowIfNull(name);
+            var entry = new KeyValuePair<string, Values>(name, value ?? Null);
+            if (Find(name) is var index and >= 0)
+                Entries[index] = entry;
+            else
+                Entries.Add(entry);
+        }
+    }
+
+    /// <summary>The names of a mapping's entries; empty for a list or a scalar.</summary>
+    public IEnumerable<string> Names => content is List<KeyValuePair<string, Values>> entries ? entries.Select(static entry => entry.Key) : [];
+
+    /// <summary>The scalar's text, number or bool; <see langword="null"/> for a mapping, a list, an object or null.</summary>
+    public object? Scalar => content is string or bool or long or double ? content : null;
+
+    private List<KeyValuePair<string, Values>> Entries => content switch
+    {
+        List<KeyValuePair<string, Values>> entries => entries,
+        null => (List<KeyValuePair<string, Values>>)(content = new List<KeyValuePair<string, Values>>()),
+        _ => throw new InvalidOperationException("A list or a scalar has no named entries."),
+    };
+
+    /// <summary>Makes a list; for collection expressions.</summary>
+    public static Values Create(ReadOnlySpan<Values> items) => new((object)items.ToArray());
+
+    /// <summary>A text.</summary>
+    public static implicit operator Values(string? text) => text is null ? Null : new((object)text);
+
+    /// <summary>A number.</summary>
+    public static implicit operator Values(int number) => new((object)(long)number);
+
+    /// <summary>A number.</summary>
+    public static implicit operator Values(long number) => new((object)number);
+
+    /// <summary>A number.</summary>
+    public static implicit operator Values(double number) => new((object)number);
+
+    /// <summary>A bool.</summary>
+    public static implicit operator Values(bool value) => new((object)value);
+
+    /// <summary>A typed part of an object, such as a reference or a probe.</summary>
+    public static implicit operator Values(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new((object)model);
+    }
+
+    /// <summary>A duration.</summary>
+    public static implicit operator Values(Duration duration) => duration.Text;
+
+    /// <summary>A quantity.</summary>
+    public static implicit operator Values(Quantity quantity) => quantity.Text;
+
+    /// <summary>A number or a text.</summary>
+    public static implicit operator Values(IntOrString value) => value.Text is { } text ? new((object)text) : new((object)value.Number);
+
+    /// <summary>A substitution variable that is a bool: it is written without quotes.</summary>
+    public static implicit operator Values(Variable<bool> variable) => new((object)new PlainText(variable.Expression));
+
+    /// <summary>A substitution variable that is a number: it is written without quotes.</summary>
+    public static implicit operator Values(Variable<int> variable) => new((object)new PlainText(variable.Expression));
+
+    /// <summary>The same with a comment in the line above, such as <c>renovate: datasource=docker depName=…</c>.</summary>
+    /// <param name="comment">The text without <c>#</c>; several lines become several comment lines.</param>
+    public Values WithComment(string comment) => new() { content = content, Comment = comment, TrailingComment = TrailingComment };
+
+    /// <summary>The same with a comment behind the scalar, such as an image policy's marker.</summary>
+    /// <param name="comment">The text without <c>#</c>, one line.</param>
+    public Values WithTrailingComment(string comment) => new() { content = content, Comment = Comment, TrailingComment = comment };
+
+    /// <summary>
+    /// This mapping with another laid over it, entry by entry and at all depths; the other's scalars and lists win. Neither operand changes.
+    /// </summary>
+    public Values Merge(Values over)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        if (!IsMapping || !over.IsMapping)
+            return over;
+        var merged = new Values { Comment = over.Comment ?? Comment };
+        foreach (var (name, value) in Mapping)
+            merged[name] = value;
+        foreach (var (name, value) in over.Mapping)
+            merged[name] = merged.Find(name) is var index and >= 0 ? merged.Entries[index].Value.Merge(value) : value;
+        return merged;
+    }
+
+    /// <summary>Whether a mapping has such an entry.</summary>
+    public bool Contains(string name) => Find(name) >= 0;
+
+    /// <summary>The items of a list; empty for a mapping or a scalar.</summary>
+    public IEnumerator<Values> GetEnumerator() => ((IEnumerable<Values>)(content as Values[] ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A scalar's text; otherwise what kind of node this is.</summary>
+    public override string ToString() => content switch
+    {
+        string text => text,
+        bool value => value ? "true" : "false",
+        long or double => Convert.ToString(content, System.Globalization.CultureInfo.InvariantCulture)!,
+        PlainText plain => plain.Text,
+        NullMark => "null",
+        Values[] items => $"[{items.Length} items]",
+        Model model => model.GetType().Name,
+        _ => $"{{{Mapping.Count} entries}}",
+    };
+
+    internal bool IsMapping => content is null or List<KeyValuePair<string, Values>>;
+
+    internal IReadOnlyList<KeyValuePair<string, Values>> Mapping => content as List<KeyValuePair<string, Values>> ?? (IReadOnlyList<KeyValuePair<string, Values>>)[];
+
+    internal static Values Plain(string text) => new((object)new PlainText(text));
+
+    private int Find(string name)
+    {
+        if (content is not List<KeyValuePair<string, Values>> entries)
+            return -1;
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].Key == name)
+                return i;
+        return -1;
+    }
+
+    /// <summary>The explicit null, told apart from "nothing said yet".</summary>
+    internal sealed class NullMark
+    {
+        public static readonly NullMark Instance = new();
+    }
+
+    /// <summary>A scalar that is written without quotes because its type is known: a typed variable.</summary>
+    internal sealed record PlainText(string Text);
+}
