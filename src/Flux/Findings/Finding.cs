@@ -20,6 +20,9 @@ internal sealed record FindingPlace(string Path, int Line = 0, int Column = 0)
     public override string ToString() => Line <= 0 ? Path : Column <= 0 ? $"{Path}({Line})" : $"{Path}({Line},{Column})";
 }
 
+/// <summary>A part of a text, in UTF-16 units from its start.</summary>
+internal readonly record struct FindingSpan(int Offset, int Length);
+
 /// <summary>One fault in what the user wrote: which rule, how bad, what is wrong and what to do, and where.</summary>
 /// <param name="Id">A constant of <see cref="RuleIds"/>.</param>
 /// <param name="Severity">How much it matters.</param>
@@ -30,6 +33,15 @@ internal sealed record Finding(string Id, FindingSeverity Severity, string Messa
 {
     /// <summary>The other places that the message speaks of.</summary>
     public IReadOnlyList<FindingPlace> AlsoAt { get; init; } = [];
+
+    /// <summary>What the message's format was filled with: a diagnostic is made of the same constant and these.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Which part of the text at <see cref="Place"/> is meant, when the rule looked into one.</summary>
+    public FindingSpan? Span { get; init; }
+
+    /// <summary>What a fix may put there (the nearest name, the right literal), or <see langword="null"/>.</summary>
+    public string? Suggestion { get; init; }
 
     /// <summary>The finding as MSBuild prints it: <c>Apps/Media/Sonarr.cs(14): error GOPS2001: … at spec.values.route</c>.</summary>
     public override string ToString()

@@ -54,6 +54,79 @@ internal static class RuleIds
     /// <summary>A path that leaves the repository or the folder that it belongs to.</summary>
     public const string PathLeavesRoot = "GOPS7001";
 
+    // 1xxx: graph
+
+    /// <summary>dependsOn names nothing.</summary>
+    public const string UnknownDependency = "GOPS1001";
+
+    /// <summary>dependsOn names an object of another kind.</summary>
+    public const string WrongKindDependency = "GOPS1002";
+
+    /// <summary>dependsOn names a Kustomization of another namespace.</summary>
+    public const string OtherNamespaceDependency = "GOPS1003";
+
+    /// <summary>dependsOn names its own Kustomization.</summary>
+    public const string SelfDependency = "GOPS1004";
+
+    /// <summary>Apps depend on each other in a cycle.</summary>
+    public const string DependencyCycle = "GOPS1005";
+
+    /// <summary>Two Kustomizations of one name in one namespace.</summary>
+    public const string DuplicateKustomization = "GOPS1006";
+
+    /// <summary>dependsOn names an app that is not enabled.</summary>
+    public const string DisabledDependency = "GOPS1007";
+
+    /// <summary>Two Kustomizations build one object.</summary>
+    public const string ObjectOwnedTwice = "GOPS1008";
+
+    /// <summary>A dependency is ready as soon as it is applied.</summary>
+    public const string DependencyWithoutHealth = "GOPS1009";
+
+    /// <summary>A dependency is suspended.</summary>
+    public const string SuspendedDependency = "GOPS1010";
+
+    // 2xxx: substitution
+
+    /// <summary>A variable that nothing provides.</summary>
+    public const string UndefinedVariable = "GOPS2001";
+
+    /// <summary>An expression that Flux cannot parse.</summary>
+    public const string SubstitutionSyntax = "GOPS2002";
+
+    /// <summary>A variable's name, or a key of a variable source, that Flux rejects.</summary>
+    public const string RejectedVariableName = "GOPS2003";
+
+    /// <summary>A value that changes its type, or breaks the YAML, where it lands.</summary>
+    public const string ValueChangesType = "GOPS2004";
+
+    /// <summary>A variable that nothing uses.</summary>
+    public const string UnusedVariable = "GOPS2005";
+
+    /// <summary>An operator that means something else than in bash.</summary>
+    public const string MisleadingOperator = "GOPS2006";
+
+    /// <summary>A line break in a variable's value.</summary>
+    public const string NewlineInValue = "GOPS2007";
+
+    /// <summary>Defaults in the text, but no variable at all: substitution does not run.</summary>
+    public const string SubstitutionNeverRuns = "GOPS2008";
+
+    /// <summary>One variable is given two values.</summary>
+    public const string ConflictingValues = "GOPS2009";
+
+    /// <summary>A variable source that is not in the Kustomization's namespace.</summary>
+    public const string MissingVariableSource = "GOPS2010";
+
+    /// <summary>A string method or comparison acts on a placeholder's text.</summary>
+    public const string StringMethodOnPlaceholder = "GOPS2011";
+
+    /// <summary>A template of Helm or External Secrets with one brace.</summary>
+    public const string SingleBraceTemplate = "GOPS2012";
+
+    /// <summary>C#'s interpolation made <c>$${…}</c>, an escaped literal.</summary>
+    public const string EscapedByInterpolation = "GOPS2013";
+
     // 9xxx: our own bugs
 
     /// <summary>A fault of GitOps.Sdk itself.</summary>

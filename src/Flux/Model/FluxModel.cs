@@ -1,0 +1,45 @@
+namespace GitOps;
+
+/// <summary>
+/// All that the rules look at, neutral of who saw it: the analyzer from symbols and files, synth from its objects, validate from a tree of YAML. What a front
+/// does not know it marks as open, and no rule reports what it cannot know.
+/// </summary>
+internal sealed class FluxModel
+{
+    private readonly Dictionary<string, List<VariableSourceModel>> _sources = new(StringComparer.Ordinal);
+    private DependencyGraph? _graph;
+
+    public FluxModel(IEnumerable<AppModel> apps, IEnumerable<VariableSourceModel>? sources = null, IEnumerable<ObjectModel>? objects = null)
+    {
+        Apps = [.. apps.OrderBy(static app => app.Id)];
+        Sources = [.. sources ?? []];
+        Objects = [.. objects ?? []];
+        foreach (var source in Sources)
+        {
+            if (!_sources.TryGetValue(source.Name, out var named))
+                _sources.Add(source.Name, named = []);
+            named.Add(source);
+        }
+    }
+
+    /// <summary>Ordered by namespace and name.</summary>
+    public IReadOnlyList<AppModel> Apps { get; }
+
+    public IReadOnlyList<VariableSourceModel> Sources { get; }
+
+    /// <summary>Objects that are no Kustomization's here (HelmReleases in YAML that is only listed): names for "that is a HelmRelease".</summary>
+    public IReadOnlyList<ObjectModel> Objects { get; }
+
+    /// <summary>There may be Kustomizations that are not among <see cref="Apps"/> (a library project): an unknown dependency is then nobody's fault.</summary>
+    public bool AppsAreOpen { get; init; }
+
+    /// <summary>There may be variable sources that are not among <see cref="Sources"/>.</summary>
+    public bool SourcesAreOpen { get; init; }
+
+    /// <summary>The graph over the apps, made once.</summary>
+    public DependencyGraph Graph => _graph ??= new DependencyGraph(this);
+
+    /// <summary>All sources of a kind and name, in any namespace.</summary>
+    public IEnumerable<VariableSourceModel> SourcesNamed(string kind, string name) =>
+        _sources.TryGetValue(name, out var named) ? named.Where(source => source.Kind == kind) : [];
+}
