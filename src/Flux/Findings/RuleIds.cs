@@ -17,6 +17,11 @@ internal static class RuleIds
     /// <summary>A file or folder that is named and is not there.</summary>
     public const string MissingFile = "GOPS0004";
 
+    // 01xx: classes that the generators read
+
+    /// <summary>A class with [App] or [Cluster] that the registry cannot make.</summary>
+    public const string AppCannotBeMade = "GOPS0101";
+
     // 005x: the tree on disk
 
     /// <summary>Two planned files want the same path, or paths that differ in case only.</summary>

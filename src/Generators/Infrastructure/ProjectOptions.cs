@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GitOps;
+
+/// <summary>What MSBuild tells of the project and its files. Pipelines take single texts from here, never the provider.</summary>
+internal static class ProjectOptions
+{
+    public static string Directory(AnalyzerConfigOptionsProvider options) => Property(options, "ProjectDir");
+
+    /// <summary>The namespace of classes made from the user's files.</summary>
+    public static string RootNamespace(AnalyzerConfigOptionsProvider options) => Property(options, "RootNamespace");
+
+    /// <summary>The folder of the Kubernetes tree.</summary>
+    public static string Tree(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsTree");
+
+    /// <summary>Whether a file has a role: <c>GitOpsCrd</c>, <c>GitOpsComponent</c> …</summary>
+    public static bool HasRole(AnalyzerConfigOptionsProvider options, AdditionalText file, string role) =>
+        string.Equals(Metadata(options, file, role), "true", StringComparison.OrdinalIgnoreCase);
+
+    public static string Metadata(AnalyzerConfigOptionsProvider options, AdditionalText file, string name) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles." + name, out var value) ? value : "";
+
+    private static string Property(AnalyzerConfigOptionsProvider options, string name) =>
+        options.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : "";
+}

@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+
+namespace GitOps;
+
+/// <summary>From a class with <c>[App]</c> or <c>[Cluster]</c> to a value. Symbols end here.</summary>
+internal static class AppParser
+{
+    private const string Sdk = "GitOps";
+
+    public static AppCandidate Parse(GeneratorAttributeSyntaxContext context, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attribute = context.Attributes[0];
+        if (Unusable(type, "FluxApp", "an app") is { } reason)
+            return new AppCandidate(null, SourceFault.At(RuleIds.AppCannotBeMade, reason, type.Locations[0]));
+
+        // An unknown namespace is the compiler's to report.
+        if (attribute.AttributeClass?.TypeArguments is not [INamedTypeSymbol { TypeKind: not TypeKind.Error } space])
+            return new AppCandidate(null, null);
+
+        var name = Argument(attribute, "Name") ?? KubernetesNames.FromClassName(type.Name);
+        var existing = Argument(attribute, "Existing");
+        return new AppCandidate(
+            new AppSpec(
+                FullName(type),
+                name,
+                Argument(attribute, "Directory") ?? name,
+                Argument(attribute, "Folder") ?? existing ?? "app",
+                existing,
+                ParseNamespace(space),
+                Dependencies(type).ToEquatableArray(),
+                Sources(type),
+                context.TargetNode.SyntaxTree.FilePath),
+            null);
+    }
+
+    public static ClusterCandidate ParseCluster(GeneratorAttributeSyntaxContext context, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        if (!Derives(type, "FluxCluster"))
+            return new ClusterCandidate(null, SourceFault.At(RuleIds.AppCannotBeMade, $"'{type.Name}' has [Cluster] and is no cluster: derive it from FluxCluster", type.Locations[0]));
+        var path = context.Attributes[0].ConstructorArguments is [{ Value: string text }] ? text : "";
+        var declarations = new List<string>();
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+            declarations.Insert(0, Declaration(outer));
+        return new ClusterCandidate(
+            new ClusterSpec(
+                type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+                type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+                declarations.ToEquatableArray(),
+                path,
+                Sources(type),
+                context.TargetNode.SyntaxTree.FilePath),
+            null);
+    }
+
+    private static NamespaceSpec ParseNamespace(INamedTypeSymbol space)
+    {
+        // A name that no class could have is a constant of that name: `public new const string Name = "kube-system2";`.
+        var given = space.GetMembers("Name").OfType<IFieldSymbol>().Select(static field => field.ConstantValue as string).FirstOrDefault(static value => value is not null);
+        var file = space.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree.FilePath).OrderBy(static path => path, StringComparer.Ordinal).FirstOrDefault() ?? "";
+        return new NamespaceSpec(FullName(space), given ?? KubernetesNames.FromClassName(space.Name), file, Sources(space));
+    }
+
+    private static IEnumerable<DependencySpec> Dependencies(INamedTypeSymbol type) =>
+        from attribute in type.GetAttributes()
+        where Is(attribute.AttributeClass, "DependsOnAttribute", 1)
+        select new DependencySpec(Reference(attribute.AttributeClass!.TypeArguments[0]), Argument(attribute, "ReadyExpr"));
+
+    /// <summary>The sources of a class and of its bases, the bases' first; each once.</summary>
+    private static EquatableArray<TypeRef> Sources(INamedTypeSymbol type)
+    {
+        var sources = new List<TypeRef>();
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+            sources.InsertRange(0, current.GetAttributes()
+                .Where(static attribute => Is(attribute.AttributeClass, "SubstituteFromAttribute", 1))
+                .Select(static attribute => Reference(attribute.AttributeClass!.TypeArguments[0])));
+        return sources.Distinct().ToEquatableArray();
+    }
+
+    private static TypeRef Reference(ITypeSymbol type) => type.TypeKind == TypeKind.Error ? new TypeRef(type.Name, false) : new TypeRef(FullName(type), true);
+
+    /// <summary>Why the registry could not write <c>new T()</c>, or null.</summary>
+    private static string? Unusable(INamedTypeSymbol type, string expectedBase, string role)
+    {
+        if (!Derives(type, expectedBase))
+            return $"'{type.Name}' has [App] and is not {role}: derive it from {expectedBase}";
+        if (type.IsAbstract)
+            return $"'{type.Name}' is abstract and so not {role} itself: put [App] on the classes that derive from it";
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.Arity > 0)
+                return $"'{type.Name}' is generic{(outer.Equals(type, SymbolEqualityComparer.Default) ? "" : $" through '{outer.Name}'")}, and one class is one Kustomization: derive a class of its own for each app and put [App] there";
+            if (outer.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || outer.IsFileLocal)
+                return $"'{outer.Name}' is hidden from the cluster's registry: make it internal or public";
+        }
+
+        if (!type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsReachable(constructor)))
+            return $"'{type.Name}' has no constructor without parameters that the cluster's registry can call: give it one, public or internal";
+        if (HasRequiredMember(type))
+            return $"'{type.Name}' has required members, and the cluster's registry makes it with 'new {type.Name}()': give them values in the class";
+        return null;
+    }
+
+    private static bool IsReachable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static bool HasRequiredMember(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (current.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        return false;
+    }
+
+    private static bool Derives(INamedTypeSymbol type, string name)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (Is(current, name, 0))
+                return true;
+        return false;
+    }
+
+    private static bool Is(INamedTypeSymbol? type, string name, int arity) =>
+        type is not null && type.Arity == arity && type.Name == name && type.ContainingType is null
+        && type.ContainingNamespace is { Name: Sdk, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static string? Argument(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == name)
+                return argument.Value.Value as string;
+        return null;
+    }
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        var parameters = type.Arity == 0 ? "" : "<" + string.Join(", ", type.TypeParameters.Select(static parameter => Csharp.Identifier(parameter.Name))) + ">";
+        return $"partial {keyword} {Csharp.Identifier(type.Name)}{parameters}";
+    }
+
+    private static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

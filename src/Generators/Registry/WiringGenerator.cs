@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace GitOps;
+
+/// <summary>
+/// Fills the registry of apps into clusters. The classes made from files that attributes may name (variable sources) belong to the same generator: no
+/// generator sees what another one makes, and <c>[SubstituteFrom&lt;ClusterSecrets&gt;]</c> names a class that does not exist yet.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class WiringGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var generated = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => new GeneratedTypes(ProjectOptions.RootNamespace(options), default));
+        RegistryPipeline.Register(context, generated);
+    }
+}
