@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary>The ids of all rules, shared by analyzers, synth and validate. An id is never used again for another rule.</summary>
-internal static class RuleIds
+internal static partial class RuleIds
 {
     // 0xxx: inputs
 

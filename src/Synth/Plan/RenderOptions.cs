@@ -2,4 +2,8 @@ namespace GitOps;
 
 /// <summary>What the renderer may know of the machine.</summary>
 /// <param name="Files">The repository as it stands on disk, to read hand-written neighbours and the author's files.</param>
-internal sealed record RenderOptions(IRepositoryFiles Files);
+internal sealed record RenderOptions(IRepositoryFiles Files)
+{
+    /// <summary>Reads a file of the author's project, by its path relative to the project; <see langword="null"/> when there is none.</summary>
+    public Func<string, byte[]?> ReadProjectFile { get; init; } = static _ => null;
+}

@@ -1,0 +1,44 @@
+namespace GitOps;
+
+internal static partial class RuleIds
+{
+    // 00xx: what the author's code gives
+
+    /// <summary>A constructor or property of the author's threw.</summary>
+    public const string AuthorCodeThrew = "GOPS0020";
+
+    /// <summary>A text that no YAML can hold.</summary>
+    public const string TextCannotBeWritten = "GOPS0021";
+
+    /// <summary>A reference to an object that nobody lists, or of an app that is not written.</summary>
+    public const string ReferenceLeadsNowhere = "GOPS0022";
+
+    /// <summary>Raw YAML that is no Kubernetes object.</summary>
+    public const string NotAnObject = "GOPS0023";
+
+    /// <summary>An object listed by two apps.</summary>
+    public const string ObjectListedTwice = "GOPS0024";
+
+    // 1xxx: graph
+
+    /// <summary>dependsOn names nothing.</summary>
+    public const string UnknownDependency = "GOPS1001";
+
+    /// <summary>dependsOn names an app that is not enabled.</summary>
+    public const string DisabledDependency = "GOPS1007";
+
+    // 2xxx: substitution
+
+    /// <summary>One variable is given two values.</summary>
+    public const string ConflictingValues = "GOPS2009";
+
+    // 3xxx: kustomize
+
+    /// <summary>A component whose folder is not there.</summary>
+    public const string ComponentMissing = "GOPS3001";
+
+    // 5xxx: what the API server rejects
+
+    /// <summary>A name that Kubernetes rejects.</summary>
+    public const string ObjectName = "GOPS5001";
+}

@@ -1,0 +1,89 @@
+namespace GitOps;
+
+/// <summary>Makes an app and merges what its class, its components, its namespace and the cluster say of it.</summary>
+internal static class AppPlanner
+{
+    /// <summary>The plan, or <see langword="null"/> for an app that is not enabled or that failed, which is a finding.</summary>
+    public static AppPlan? Plan(AppRegistration registration, RenderState state)
+    {
+        var place = state.Places.Map(registration);
+        var what = $"app '{registration.Namespace.Name}/{registration.Name}'";
+        AppPlan? plan = null;
+        state.Try(what, place, () =>
+        {
+            var app = state.Composition.App(registration);
+            if (app.Enabled)
+                plan = Plan(app, registration, state, place);
+        });
+        return plan;
+    }
+
+    private static AppPlan Plan(FluxApp app, AppRegistration registration, RenderState state, FindingPlace place)
+    {
+        Names(registration, state, place);
+        var components = app.ComponentsOnce;
+        var sources = registration.SubstituteFrom.Select(state.Composition.Source).ToArray();
+        return new AppPlan(app, state.Cluster.DefaultsFor(app))
+        {
+            Manifests = app.ManifestsOnce,
+            Components = components,
+            Sources = sources,
+            Substitute = Substitute(app, components, state, place),
+            DependsOn = DependsOn(app, registration, state, place),
+            Patches = app.Patches,
+            Place = place,
+        };
+    }
+
+    private static void Names(AppRegistration registration, RenderState state, FindingPlace place)
+    {
+        if (KubernetesNames.SubdomainFault(registration.Name) is { } fault)
+            state.Error(RuleIds.ObjectName, $"'{registration.Name}' cannot be the name of a Kustomization: it {fault}; give another with [App<…>(Name = \"…\")]", place);
+        if (KubernetesNames.LabelFault(registration.Namespace.Name) is { } namespaceFault)
+            state.Error(RuleIds.ObjectName, $"'{registration.Namespace.Name}' cannot be the name of a namespace: it {namespaceFault}", new FindingPlace(registration.Namespace.File));
+        foreach (var (what, path) in new[] { ("Directory", registration.Directory), (registration.Existing is null ? "Folder" : "Existing", registration.Existing ?? registration.Folder) })
+            if (TreePath.Fault(path) is { } pathFault)
+                state.Error(RuleIds.PathLeavesRoot, $"{what} '{path}' is no path inside the namespace's folder: {pathFault}", place);
+    }
+
+    private static SortedDictionary<string, (string Value, string Origin)> Substitute(FluxApp app, ComponentList components, RenderState state, FindingPlace place)
+    {
+        var merged = new SortedDictionary<string, (string Value, string Origin)>(StringComparer.Ordinal);
+        foreach (var component in components)
+        {
+            var variables = new ComponentVariables(app);
+            component.AddVariables(variables);
+            foreach (var (name, value) in variables.Entries)
+            {
+                if (merged.TryGetValue(name, out var other) && other.Value != value && !app.Substitute.ContainsKey(name))
+                    state.Error(RuleIds.ConflictingValues,
+                        $"variable '{name}' is '{other.Value}' for {other.Origin} and '{value}' for {Origin(component)}; a Kustomization has one value: set it in Substitute", state.Places.Map(component.Place) ?? place);
+                merged[name] = (value, Origin(component));
+            }
+        }
+
+        foreach (var (name, value) in app.Substitute)
+            merged[name] = (value, "substitute");
+        return merged;
+    }
+
+    private static string Origin(FluxComponent component) => $"component {component.GetType().Name}";
+
+    private static List<Dependency> DependsOn(FluxApp app, AppRegistration registration, RenderState state, FindingPlace place)
+    {
+        var dependencies = new List<Dependency>();
+        foreach (var (type, readyExpr) in registration.DependsOn)
+        {
+            if (state.Composition.Find(type) is not { } other)
+                state.Error(RuleIds.UnknownDependency, $"'{app.Namespace}/{app.Name}' depends on {type.Name}, which is no app of this cluster: give it an [App<…>] attribute", place);
+            else if (!other.Enabled)
+                state.Error(RuleIds.DisabledDependency, $"'{app.Namespace}/{app.Name}' depends on '{other.Namespace}/{other.Name}', which is not enabled and not written", place);
+            else
+                dependencies.Add(new Dependency(other.Name, other.Namespace) { ReadyExpr = readyExpr });
+        }
+
+        foreach (var dependency in app.DependsOn)
+            dependencies.Add(dependency with { Namespace = dependency.Namespace ?? app.Namespace });
+        return dependencies;
+    }
+}

@@ -1,0 +1,63 @@
+namespace GitOps;
+
+/// <summary>Writes the components that are written in C#, and looks whether those in YAML are there.</summary>
+internal sealed class ComponentRenderer(RenderState state)
+{
+    private readonly Dictionary<string, FluxComponent> written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> checkedFolders = new(StringComparer.Ordinal);
+
+    public void Render(IReadOnlyList<AppPlan> plans)
+    {
+        foreach (var plan in plans)
+            foreach (var component in plan.Components)
+                Render(component, $"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place);
+        foreach (var home in plans.Select(static plan => plan.App.Home).Distinct())
+            state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () =>
+            {
+                foreach (var component in home.Components)
+                    Render(component, $"namespace '{home.Name}'", new FindingPlace(home.Registration.File));
+            });
+    }
+
+    private void Render(FluxComponent component, string user, FindingPlace place)
+    {
+        place = state.Places.Map(component.Place) ?? place;
+        var directory = component.Directory;
+        if (TreePath.Fault(directory) is { } fault)
+        {
+            state.Error(RuleIds.PathLeavesRoot, $"component {component.GetType().Name} lies in '{directory}', which is no path inside the tree: {fault}", place);
+            return;
+        }
+
+        var folder = state.InTree(directory);
+        if (component.Manifests is { } manifests)
+        {
+            if (!written.TryGetValue(folder, out var first))
+            {
+                written.Add(folder, component);
+                Write(component, manifests, folder, place);
+            }
+            else if (first.GetType() != component.GetType())
+            {
+                state.Error(RuleIds.DuplicateFile, $"components {first.GetType().Name} and {component.GetType().Name} are both written to '{folder}'", place);
+            }
+        }
+        else if (checkedFolders.Add(folder) && !state.Options.Files.FolderExists(folder))
+        {
+            state.Error(RuleIds.ComponentMissing, $"{user} includes component {component.GetType().Name}, but there is no folder '{folder}'", place);
+        }
+    }
+
+    private void Write(FluxComponent component, ManifestList manifests, string folder, FindingPlace place)
+    {
+        var content = new FolderContent(folder);
+        var owner = new ObjectOwner(null, null, null, null, $"component '{component.GetType().Name}'");
+        Composition.Adopt(manifests, owner);
+        new ManifestRenderer(state, content, folder, owner, substitutionPasses: 1).Render(manifests);
+        state.Writer.StartFile(place.Path);
+        state.Writer.StartComponentFile();
+        KustomizeDocument.Write(state.Writer, content, KustomizeOptions.None, null, static _ => null);
+        state.Writer.EndDocument();
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace GitOps;
+
+/// <summary>Writes documents in the one style of the tree: provenance, document start, schema line, then the object.</summary>
+internal sealed class DocumentWriter : IDisposable
+{
+    private static readonly SchemaSubject KustomizationFile = new("kustomize.config.k8s.io", "v1beta1", "Kustomization");
+
+    private readonly YamlWriter yaml = new();
+    private readonly TreeStyle style;
+    private bool isFirst = true;
+
+    public DocumentWriter(TreeStyle style)
+    {
+        this.style = style;
+        Context = new ReferenceContext();
+        Fields = new ObjectWriter(yaml, Context);
+    }
+
+    public YamlWriter Yaml => yaml;
+
+    public ObjectWriter Fields { get; }
+
+    public ReferenceContext Context { get; }
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="sources">The C# files it comes from, relative to the project.</param>
+    public void StartFile(params IReadOnlyList<string> sources)
+    {
+        yaml.Reset();
+        isFirst = true;
+        if (style.Provenance && sources.Count > 0)
+            yaml.Comment("from " + string.Join(", ", sources));
+    }
+
+    /// <summary>Begins a document of an API type; its mapping is open afterwards, <c>apiVersion</c> and <c>kind</c> are written.</summary>
+    public void StartDocument(string apiVersion, string kind, string? headComment = null)
+    {
+        if (style.DocumentStart || !isFirst)
+            yaml.Document();
+        isFirst = false;
+        if (style.SchemaUrl?.Invoke(Subject(apiVersion, kind)) is { Length: > 0 } url)
+            yaml.Comment("yaml-language-server: $schema=" + url);
+        if (headComment is not null)
+            yaml.Comment(headComment);
+        yaml.StartMapping();
+        Fields.Field("apiVersion"u8, apiVersion);
+        Fields.Field("kind"u8, kind);
+    }
+
+    public void StartKustomizationFile() => StartDocument(KustomizationFile.Group + "/" + KustomizationFile.Version, KustomizationFile.Kind);
+
+    public void StartComponentFile() => StartDocument("kustomize.config.k8s.io/v1alpha1", "Component");
+
+    public void EndDocument() => yaml.EndMapping();
+
+    public byte[] EndFile() => yaml.ToArray();
+
+    /// <summary>Writes an object as a document.</summary>
+    public void Object(KubernetesObject item)
+    {
+        StartDocument(item.ApiVersion, item.Kind, item.HeadComment);
+        yaml.Key("metadata"u8);
+        yaml.StartMapping();
+        var annotations = item.Metadata.Annotations;
+        if (item.SubstitutionDisabled)
+            annotations = new Map<string> { annotations ?? [], { SubstitutionMarker.Name, SubstitutionMarker.Disabled } };
+        Fields.Field("annotations"u8, annotations);
+        Fields.Field("finalizers"u8, item.Metadata.Finalizers);
+        Fields.Field("labels"u8, item.Metadata.Labels);
+        Fields.Field("name"u8, item.ResolvedName);
+        Fields.Field("namespace"u8, item.Metadata.Namespace);
+        yaml.EndMapping();
+        item.WriteFields(Fields);
+        EndDocument();
+    }
+
+    public void Dispose() => yaml.Dispose();
+
+    /// <summary>The text of one object alone, as a patch or a message shows it.</summary>
+    public static string TextOf(Action<ObjectWriter> write)
+    {
+        using var yaml = new YamlWriter();
+        yaml.StartMapping();
+        write(new ObjectWriter(yaml, new ReferenceContext()));
+        yaml.EndMapping();
+        return Encoding.UTF8.GetString(yaml.WrittenSpan);
+    }
+
+    private static SchemaSubject Subject(string apiVersion, string kind) =>
+        apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? new SchemaSubject(apiVersion[..slash], apiVersion[(slash + 1)..], kind)
+            : new SchemaSubject("", apiVersion, kind);
+}

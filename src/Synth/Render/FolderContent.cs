@@ -1,0 +1,28 @@
+namespace GitOps;
+
+/// <summary>The files of one folder with a kustomization.yaml, collected while its manifests are rendered.</summary>
+internal sealed class FolderContent(string folder)
+{
+    private readonly Dictionary<string, FindingPlace?> files = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The folder, relative to the repository's root.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>The entries of <c>resources</c>, with their comments.</summary>
+    public List<(string Path, string? Comment)> Resources { get; } = [];
+
+    public List<ConfigMapGenerator> ConfigMaps { get; } = [];
+
+    public List<SecretGenerator> Secrets { get; } = [];
+
+    /// <summary>Takes a file name; false when another file has it, whatever its case.</summary>
+    public bool Claim(string path, FindingPlace? place, out FindingPlace? other)
+    {
+        if (files.TryGetValue(path, out other))
+            return false;
+        files.Add(path, place);
+        return true;
+    }
+
+    public bool IsTaken(string path) => files.ContainsKey(path);
+}

@@ -1,0 +1,16 @@
+namespace GitOps;
+
+/// <summary>What the root Kustomization sets on all Kustomizations below it, instead of each ks.yaml.</summary>
+/// <param name="IsInjected">Whether decryption and deletion policy are set by the root's patches.</param>
+/// <param name="HelmReleases">The patch of HelmReleases that every Kustomization gets, or <see langword="null"/>.</param>
+internal sealed record InjectedDefaults(bool IsInjected, Patch? HelmReleases)
+{
+    /// <summary>
+    /// The patches that an app's own ks.yaml holds. A patch of the root replaces a child's whole list, so an app with patches of its own is left out there
+    /// and holds the HelmRelease defaults here.
+    /// </summary>
+    public IReadOnlyList<Patch> PatchesFor(AppPlan plan) => LeavesOut(plan) ? [HelmReleases!, .. plan.Patches] : plan.Patches;
+
+    /// <summary>Whether the root's HelmRelease patch must pass this app by.</summary>
+    public bool LeavesOut(AppPlan plan) => HelmReleases is not null && plan.Patches.Count > 0;
+}

@@ -1,0 +1,202 @@
+namespace GitOps;
+
+/// <summary>Writes one Flux Kustomization of a ks.yaml.</summary>
+internal static class KustomizationDocument
+{
+    /// <summary>The label of a Kustomization whose own patches a patch of the root must not replace.</summary>
+    public const string OwnPatchesLabel = "gitops.sdk/patches";
+
+    public const string ApiVersion = "kustomize.toolkit.fluxcd.io/v1";
+
+    public static void Write(DocumentWriter writer, AppPlan plan, string tree, string path, SourceReference source, InjectedDefaults injected)
+    {
+        var app = plan.App;
+        var defaults = plan.Defaults;
+        var yaml = writer.Yaml;
+        var fields = writer.Fields;
+        writer.StartDocument(ApiVersion, "Kustomization");
+        yaml.Key("metadata"u8);
+        yaml.StartMapping();
+        if (injected.LeavesOut(plan))
+            fields.Field("labels"u8, new Map<string> { [OwnPatchesLabel] = "own" });
+        fields.Field("name"u8, app.Name);
+        yaml.EndMapping();
+        yaml.Key("spec"u8);
+        yaml.StartMapping();
+        Metadata(writer, app.CommonMetadata ?? defaults.CommonMetadata);
+        Components(writer, plan, tree, path);
+        if (!injected.IsInjected)
+        {
+            Decryption(writer, plan.Decryption);
+            fields.Field("deletionPolicy"u8, plan.DeletionPolicy);
+        }
+
+        DependsOn(writer, plan.DependsOn, app.Namespace);
+        fields.Field("force"u8, Bool(app.Force));
+        HealthCheckExprs(writer, app.HealthCheckExprs);
+        HealthChecks(writer, app);
+        fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
+        fields.Field("path"u8, "./" + path);
+        // The patches change objects that Flux substitutes once more afterwards.
+        yaml.LiteralDollarPasses = plan.SubstitutionPasses;
+        PatchDocument.Write(writer, injected.PatchesFor(plan));
+        yaml.LiteralDollarPasses = 0;
+        PostBuild(writer, plan);
+        fields.Field("prune"u8, Bool(app.Prune ?? defaults.Prune));
+        fields.Field("retryInterval"u8, app.RetryInterval ?? defaults.RetryInterval);
+        Source(writer, source);
+        fields.Field("suspend"u8, Bool(app.Suspend));
+        if (app.TargetNamespace is not "")
+            fields.Field("targetNamespace"u8, app.EffectiveNamespace);
+        fields.Field("timeout"u8, app.Timeout ?? defaults.Timeout);
+        fields.Field("wait"u8, Bool(app.Wait ?? defaults.Wait));
+        yaml.EndMapping();
+        writer.EndDocument();
+    }
+
+    public static void Decryption(DocumentWriter writer, Decryption? decryption)
+    {
+        if (decryption is null)
+            return;
+        writer.Yaml.Key("decryption"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("provider"u8, decryption.Provider);
+        if (decryption.SecretName is { } secret)
+        {
+            writer.Yaml.Key("secretRef"u8);
+            writer.Yaml.StartMapping();
+            writer.Fields.Field("name"u8, secret);
+            writer.Yaml.EndMapping();
+        }
+
+        writer.Yaml.EndMapping();
+    }
+
+    public static void DependsOn(DocumentWriter writer, IReadOnlyList<Dependency> dependencies, string ownNamespace)
+    {
+        if (dependencies.Count == 0)
+            return;
+        writer.Yaml.Key("dependsOn"u8);
+        writer.Yaml.StartSequence();
+        foreach (var dependency in dependencies)
+        {
+            writer.Yaml.StartMapping();
+            writer.Fields.Field("name"u8, dependency.Name);
+            writer.Fields.Field("namespace"u8, dependency.Namespace ?? ownNamespace);
+            writer.Fields.Field("readyExpr"u8, dependency.ReadyExpr);
+            writer.Yaml.EndMapping();
+        }
+
+        writer.Yaml.EndSequence();
+    }
+
+    public static void Source(DocumentWriter writer, SourceReference source)
+    {
+        writer.Yaml.Key("sourceRef"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("kind"u8, source.Kind);
+        writer.Fields.Field("name"u8, source.Name);
+        writer.Fields.Field("namespace"u8, source.Namespace);
+        writer.Yaml.EndMapping();
+    }
+
+    private static void Metadata(DocumentWriter writer, CommonMetadata? metadata)
+    {
+        if (metadata is null)
+            return;
+        writer.Yaml.Key("commonMetadata"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("annotations"u8, metadata.Annotations);
+        writer.Fields.Field("labels"u8, metadata.Labels);
+        writer.Yaml.EndMapping();
+    }
+
+    private static void Components(DocumentWriter writer, AppPlan plan, string tree, string path)
+    {
+        if (plan.Components.Count == 0)
+            return;
+        // Flux reads component paths relative to spec.path, not to this file.
+        writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(path, TreePath.Join(tree, component.Directory))).ToArray());
+    }
+
+    private static void HealthCheckExprs(DocumentWriter writer, IReadOnlyList<HealthCheckExpr> expressions)
+    {
+        if (expressions.Count == 0)
+            return;
+        writer.Yaml.Key("healthCheckExprs"u8);
+        writer.Yaml.StartSequence();
+        foreach (var expression in expressions)
+        {
+            writer.Yaml.StartMapping();
+            writer.Fields.Field("apiVersion"u8, expression.ApiVersion);
+            writer.Fields.Field("current"u8, expression.Current);
+            writer.Fields.Field("failed"u8, expression.Failed);
+            writer.Fields.Field("inProgress"u8, expression.InProgress);
+            writer.Fields.Field("kind"u8, expression.Kind);
+            writer.Yaml.EndMapping();
+        }
+
+        writer.Yaml.EndSequence();
+    }
+
+    private static void HealthChecks(DocumentWriter writer, FluxApp app)
+    {
+        var checks = app.HealthChecks;
+        if (checks.Count == 0)
+            return;
+        writer.Yaml.Key("healthChecks"u8);
+        writer.Yaml.StartSequence();
+        foreach (var check in checks)
+        {
+            writer.Yaml.StartMapping();
+            writer.Fields.Field("apiVersion"u8, check.ApiVersion);
+            writer.Fields.Field("kind"u8, check.Kind);
+            writer.Fields.Field("name"u8, check.Name ?? app.Name);
+            writer.Fields.Field("namespace"u8, check.Namespace ?? app.EffectiveNamespace);
+            writer.Yaml.EndMapping();
+        }
+
+        writer.Yaml.EndSequence();
+    }
+
+    private static void PostBuild(DocumentWriter writer, AppPlan plan)
+    {
+        if (plan.SubstitutionPasses == 0)
+            return;
+        writer.Yaml.Key("postBuild"u8);
+        writer.Yaml.StartMapping();
+        if (plan.Substitute.Count > 0)
+        {
+            writer.Yaml.Key("substitute"u8);
+            writer.Yaml.StartMapping();
+            foreach (var (name, (value, _)) in plan.Substitute)
+            {
+                writer.Yaml.Key(name);
+                writer.Yaml.String(value);
+            }
+
+            writer.Yaml.EndMapping();
+        }
+
+        if (plan.Sources.Count > 0)
+        {
+            writer.Yaml.Key("substituteFrom"u8);
+            writer.Yaml.StartSequence();
+            foreach (var source in plan.Sources)
+            {
+                writer.Yaml.StartMapping();
+                writer.Fields.Field("kind"u8, source.Kind);
+                writer.Fields.Field("name"u8, source.Name);
+                if (source.Optional)
+                    writer.Fields.Field("optional"u8, (Value<bool>)true);
+                writer.Yaml.EndMapping();
+            }
+
+            writer.Yaml.EndSequence();
+        }
+
+        writer.Yaml.EndMapping();
+    }
+
+    private static Value<bool>? Bool(bool? value) => value is { } set ? new Value<bool>(set) : null;
+}

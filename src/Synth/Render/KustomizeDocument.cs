@@ -1,0 +1,132 @@
+namespace GitOps;
+
+/// <summary>Writes the kustomization.yaml of an app's, a namespace's or a component's folder.</summary>
+internal static class KustomizeDocument
+{
+    public static void Write(DocumentWriter writer, FolderContent content, KustomizeOptions options, string? defaultName, Func<ManifestFile, string?> file)
+    {
+        var yaml = writer.Yaml;
+        var fields = writer.Fields;
+        fields.Field("namespace"u8, options.Namespace);
+        if (options.CommonAnnotations.Count > 0)
+            fields.Field("commonAnnotations"u8, options.CommonAnnotations);
+        if (content.Resources.Count > 0)
+        {
+            yaml.Key("resources"u8);
+            yaml.StartSequence();
+            foreach (var (path, comment) in content.Resources)
+            {
+                if (comment is not null)
+                    yaml.Comment(comment);
+                yaml.String(path);
+            }
+
+            yaml.EndSequence();
+        }
+
+        Generators(writer, "configMapGenerator"u8, content.ConfigMaps, defaultName);
+        Generators(writer, "secretGenerator"u8, content.Secrets, defaultName);
+        if (options.Images.Count > 0)
+            Images(writer, options.Images);
+        if (options.Labels.Count > 0)
+            Labels(writer, options.Labels);
+        var configurations = options.Configurations.Select(file).OfType<string>().ToArray();
+        if (configurations.Length > 0)
+            fields.Field("configurations"u8, configurations);
+        PatchDocument.Write(writer, options.Patches);
+    }
+
+    private static void Generators(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ResourceGenerator> generators, string? defaultName)
+    {
+        if (generators.Count == 0)
+            return;
+        var yaml = writer.Yaml;
+        var fields = writer.Fields;
+        yaml.Key(name);
+        yaml.StartSequence();
+        foreach (var generator in generators)
+        {
+            if (generator.EntryComment is { } comment)
+                yaml.Comment(comment);
+            yaml.StartMapping();
+            fields.Field("name"u8, generator.Name ?? defaultName);
+            fields.Field("type"u8, (generator as SecretGenerator)?.Type);
+            Strings(writer, "envs"u8, generator.Envs.Select(Entry).ToArray());
+            Strings(writer, "files"u8, [.. generator.Files.Select(Entry), .. generator.KeyedFiles.Select(static entry => $"{entry.Key}={Entry(entry.Value)}")]);
+            Strings(writer, "literals"u8, generator.Literals.Select(static entry => $"{entry.Key}={entry.Value}").ToArray());
+            Options(writer, generator);
+            yaml.EndMapping();
+        }
+
+        yaml.EndSequence();
+    }
+
+    private static void Options(DocumentWriter writer, ResourceGenerator generator)
+    {
+        var annotations = generator.Annotations;
+        if (generator.Literal)
+            annotations = new Map<string> { annotations ?? [], { SubstitutionMarker.Name, SubstitutionMarker.Disabled } };
+        if (generator.NameSuffixHash && annotations is null && generator.Labels is null)
+            return;
+        writer.Yaml.Key("options"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("annotations"u8, annotations);
+        if (!generator.NameSuffixHash)
+        {
+            writer.Yaml.Key("disableNameSuffixHash"u8);
+            writer.Yaml.Boolean(true);
+        }
+
+        writer.Fields.Field("labels"u8, generator.Labels);
+        writer.Yaml.EndMapping();
+    }
+
+    private static void Images(DocumentWriter writer, IReadOnlyList<ImageOverride> images)
+    {
+        var yaml = writer.Yaml;
+        yaml.Key("images"u8);
+        yaml.StartSequence();
+        foreach (var image in images)
+        {
+            if (image.Comment is { } comment)
+                yaml.Comment(comment);
+            yaml.StartMapping();
+            writer.Fields.Field("digest"u8, image.Digest);
+            writer.Fields.Field("name"u8, image.Name);
+            writer.Fields.Field("newName"u8, image.NewName);
+            writer.Fields.Field("newTag"u8, image.NewTag);
+            if (image.NewTag is not null && image.TagComment is { } behind)
+                yaml.TrailingComment(behind);
+            yaml.EndMapping();
+        }
+
+        yaml.EndSequence();
+    }
+
+    private static void Labels(DocumentWriter writer, IReadOnlyList<KustomizeLabels> labels)
+    {
+        var yaml = writer.Yaml;
+        yaml.Key("labels"u8);
+        yaml.StartSequence();
+        foreach (var entry in labels)
+        {
+            yaml.StartMapping();
+            if (entry.IncludeSelectors)
+                writer.Fields.Field("includeSelectors"u8, (Value<bool>)true);
+            if (entry.IncludeTemplates)
+                writer.Fields.Field("includeTemplates"u8, (Value<bool>)true);
+            writer.Fields.Field("pairs"u8, entry.Pairs);
+            yaml.EndMapping();
+        }
+
+        yaml.EndSequence();
+    }
+
+    private static void Strings(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+            writer.Fields.Field(name, values);
+    }
+
+    private static string Entry(ManifestFile file) => file.Origin == ManifestFileOrigin.Remote ? file.Path : "./" + file.Path;
+}

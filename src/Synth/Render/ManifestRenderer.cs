@@ -1,0 +1,212 @@
+using System.Text;
+
+namespace GitOps;
+
+/// <summary>Turns the manifests of an app, a namespace or a component into files of one folder and the entries of its kustomization.yaml.</summary>
+internal sealed class ManifestRenderer(RenderState state, FolderContent content, string unit, ObjectOwner owner, int substitutionPasses)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public void Render(ManifestList manifests)
+    {
+        foreach (var item in manifests)
+        {
+            switch (item)
+            {
+                case KubernetesObject single:
+                    Single(single);
+                    break;
+                case FileGroup group:
+                    Objects(group.FileName, group.Objects, group);
+                    break;
+                case YamlManifest text:
+                    Text(text);
+                    break;
+                case ManifestFile file:
+                    if (File(file) is { } entry)
+                        content.Resources.Add((entry, file.EntryComment));
+                    break;
+                case ConfigMapGenerator generator:
+                    Generator(generator);
+                    content.ConfigMaps.Add(generator);
+                    break;
+                case SecretGenerator generator:
+                    Generator(generator);
+                    content.Secrets.Add(generator);
+                    break;
+                case null:
+                    state.Error(RuleIds.AuthorCodeThrew, $"the manifests of {owner.Description} hold null", null);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts a file of the author's into the tree and returns its entry for kustomization.yaml, or <see langword="null"/> after a fault.
+    /// </summary>
+    public string? File(ManifestFile file)
+    {
+        var place = state.Places.Map(file.Place);
+        if (file.Origin == ManifestFileOrigin.Remote)
+            return file.Path;
+        if (!IsInside(file.Path, place))
+            return null;
+        var path = TreePath.Join(content.Folder, file.Path);
+        switch (file.Origin)
+        {
+            case ManifestFileOrigin.InTree:
+                if (!state.AuthorFiles.Any(known => known.Path == path))
+                    state.AuthorFiles.Add(new AuthorFile(path, place));
+                return "./" + file.Path;
+            case ManifestFileOrigin.Beside:
+                var source = Beside(file);
+                if (state.Options.ReadProjectFile(source) is not { } bytes)
+                {
+                    state.Error(RuleIds.MissingFile, $"there is no file '{source}' in the project; Files.Beside takes a path relative to the C# file", place);
+                    return null;
+                }
+
+                Add(file.Path, bytes, place, [], mayRepeat: true);
+                return "./" + file.Path;
+            default:
+                Add(file.Path, Utf8.GetBytes(file.Text!.ReplaceLineEndings("\n")), place, [], mayRepeat: true);
+                return "./" + file.Path;
+        }
+    }
+
+    private void Single(KubernetesObject item)
+    {
+        var fileName = item.FileName;
+        if (fileName is null)
+        {
+            // The first of a kind has the plain name, which people and tools know; the others carry their own name too.
+            var kind = item.Kind.ToLowerInvariant();
+            fileName = content.IsTaken(kind + ".yaml") ? $"{kind}-{item.ResolvedName}.yaml" : kind + ".yaml";
+        }
+
+        Objects(fileName, [item], item);
+    }
+
+    private void Objects(string fileName, IReadOnlyList<KubernetesObject> items, ManifestItem listed)
+    {
+        var place = state.Places.Map(listed.Place);
+        if (!IsInside(fileName, place))
+            return;
+        var sources = items.Select(item => state.Places.Map(item.Place)?.Path).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        state.Writer.StartFile(sources);
+        var planned = new List<PlannedObject>(items.Count);
+        foreach (var item in items)
+        {
+            if (!Check(item))
+                return;
+            state.Writer.Context.App = owner.App;
+            state.Writer.Context.Namespace = item.ResolvedNamespace;
+            state.Writer.Context.Referred = (to, target) => Referred(to, target, item);
+            state.Writer.Yaml.LiteralDollarPasses = SubstitutionMarker.IsSetOn(item) ? 0 : substitutionPasses;
+            if (!state.Try($"{item.Kind} '{item.ResolvedName}' of {owner.Description}", state.Places.Map(item.Place), () => state.Writer.Object(item)))
+                return;
+            state.Objects.Add(item);
+            planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)));
+        }
+
+        if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false))
+            content.Resources.Add(("./" + fileName, listed.EntryComment));
+    }
+
+    private bool Check(KubernetesObject item)
+    {
+        var place = state.Places.Map(item.Place);
+        if (item.ResolvedName is not { Length: > 0 } name)
+        {
+            state.Error(RuleIds.ObjectName, $"this {item.Kind} needs a name: {owner.Description} has none to give", place);
+            return false;
+        }
+
+        if (!ReferenceEquals(item.Owner, owner))
+        {
+            state.Error(RuleIds.ObjectListedTwice,
+                $"{item.Kind} '{name}' is listed by {item.Owner?.Description} and by {owner.Description}; an object belongs to one Kustomization", place);
+            return false;
+        }
+
+        if (KubernetesNames.SubdomainFault(name) is { } fault && !item.ApiVersion.StartsWith("rbac.authorization.k8s.io/", StringComparison.Ordinal))
+        {
+            state.Error(RuleIds.ObjectName, $"'{name}' cannot be the name of a {item.Kind}: it {fault}", place, "metadata.name");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Text(YamlManifest text)
+    {
+        var place = state.Places.Map(text.Place);
+        var objects = YamlManifestReader.Read(text, state, place);
+        if (objects is null)
+            return;
+        var kind = objects.Count > 0 ? objects[0].Kind.ToLowerInvariant() : "manifest";
+        var fileName = text.FileName ?? (content.IsTaken(kind + ".yaml") && objects.Count > 0 ? $"{kind}-{objects[0].Name}.yaml" : kind + ".yaml");
+        if (!IsInside(fileName, place))
+            return;
+        var bytes = new StringBuilder();
+        if (state.Cluster.Style.Provenance && place is not null)
+            bytes.Append("# from ").Append(place.Path).Append('\n');
+        var body = text.Yaml.ReplaceLineEndings("\n");
+        if (state.Cluster.Style.DocumentStart && !body.StartsWith("---", StringComparison.Ordinal))
+            bytes.Append("---\n");
+        bytes.Append(body.Replace(GitOps.Text.LiteralDollar.ToString(), new string('$', 1 << substitutionPasses), StringComparison.Ordinal));
+        if (!body.EndsWith('\n'))
+            bytes.Append('\n');
+        var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place)).ToArray();
+        if (Add(fileName, Utf8.GetBytes(bytes.ToString()), place, planned, mayRepeat: false))
+            content.Resources.Add(("./" + fileName, text.EntryComment));
+    }
+
+    private void Generator(ResourceGenerator generator)
+    {
+        foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
+            File(file);
+    }
+
+    private bool Add(string fileName, ReadOnlyMemory<byte> bytes, FindingPlace? place, IReadOnlyList<PlannedObject> objects, bool mayRepeat)
+    {
+        if (!content.Claim(fileName, place, out var other))
+        {
+            // Two generators may share a file; two objects never do.
+            if (mayRepeat && state.Files.Find(file => file.Path == TreePath.Join(content.Folder, fileName)) is { } same && same.Content.Span.SequenceEqual(bytes.Span))
+                return true;
+            state.Error(RuleIds.DuplicateFile, $"two things of {owner.Description} would be written to '{fileName}'; give one of them a FileName of its own", place,
+                other is null ? [] : [other]);
+            return false;
+        }
+
+        state.Files.Add(new PlannedFile(TreePath.Join(content.Folder, fileName), bytes, unit, place) { Objects = objects });
+        return true;
+    }
+
+    private void Referred(FluxApp? to, ManifestItem target, KubernetesObject from)
+    {
+        if (to is null || owner.App is null || ReferenceEquals(to, owner.App))
+            return;
+        var place = state.Places.Map(from.Place);
+        state.References.Add((owner.App, to, place));
+        if (!to.Enabled)
+            state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to an object of app '{to.Namespace}/{to.Name}', which is not enabled", place);
+        else if (target is KubernetesObject { Owner: null } orphan)
+            state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to a {orphan.Kind} that app '{to.Namespace}/{to.Name}' does not list in its Manifests", place);
+    }
+
+    private bool IsInside(string path, FindingPlace? place)
+    {
+        if (TreePath.Fault(path) is not { } fault)
+            return true;
+        state.Error(RuleIds.PathLeavesRoot, $"'{path}' is no path inside the folder of {owner.Description}: {fault}", place);
+        return false;
+    }
+
+    private string Beside(ManifestFile file)
+    {
+        var folder = TreePath.FolderOf(state.Places.Relative(file.Place.File));
+        return TreePath.Join(folder, file.Path);
+    }
+}

@@ -1,0 +1,94 @@
+namespace GitOps;
+
+/// <summary>Writes a namespace's folder: its kustomization.yaml, its Namespace, its own objects, and the folders of its apps.</summary>
+internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
+{
+    private readonly string folder = state.InTree($"apps/{home.Name}");
+    private readonly FindingPlace place = new(home.Registration.File);
+
+    public void Render()
+    {
+        foreach (var directory in plans.GroupBy(static plan => plan.App.Registration.Directory, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+            new AppRenderer(state, TreePath.Join(folder, directory.Key), [.. directory], injected).Render();
+        state.Try($"namespace '{home.Name}'", place, Own);
+    }
+
+    private void Own()
+    {
+        var content = new FolderContent(folder);
+        content.Claim("kustomization.yaml", place, out _);
+        var owner = new ObjectOwner(null, home.Name, home.Name, null, $"namespace '{home.Name}'");
+        if (home.WriteNamespace)
+        {
+            content.Claim("namespace.yaml", place, out _);
+            content.Resources.Add(("./namespace.yaml", null));
+            WriteNamespace();
+        }
+
+        foreach (var directory in KustomizationFolders())
+            content.Resources.Add(($"./{directory}/ks.yaml", null));
+        var manifests = home.Manifests;
+        Composition.Adopt(manifests, owner);
+        // Objects of the namespace are applied by the root Kustomization, which substitutes nothing.
+        new ManifestRenderer(state, content, folder, owner, substitutionPasses: 0).Render(manifests);
+
+        var writer = state.Writer;
+        writer.StartFile(home.Registration.File);
+        writer.StartKustomizationFile();
+        writer.Fields.Field("namespace"u8, home.Name);
+        if (home.Components is { Count: > 0 } components)
+            writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
+        KustomizeDocument.Write(writer, content, KustomizeOptions.None, null, static _ => null);
+        writer.EndDocument();
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place));
+    }
+
+    // The C# apps and the hand-written neighbours, in one order.
+    private SortedSet<string> KustomizationFolders()
+    {
+        var folders = new SortedSet<string>(plans.Select(static plan => plan.App.Registration.Directory), StringComparer.Ordinal);
+        Foreign(folder, "", folders, depth: 0);
+        return folders;
+    }
+
+    private void Foreign(string at, string below, SortedSet<string> folders, int depth)
+    {
+        foreach (var child in state.Options.Files.FoldersIn(at))
+        {
+            var name = TreePath.Join(below, TreePath.FileOf(child));
+            var file = TreePath.Join(child, "ks.yaml");
+            if (state.Options.Files.FileExists(file))
+            {
+                if (!state.Options.Files.IsOwned(file))
+                    folders.Add(name);
+            }
+            else if (depth < 2)
+            {
+                Foreign(child, name, folders, depth + 1);
+            }
+        }
+    }
+
+    private void WriteNamespace()
+    {
+        var writer = state.Writer;
+        var annotations = home.Annotations;
+        if (!home.Prune)
+            annotations = new Map<string> { annotations, { "kustomize.toolkit.fluxcd.io/prune", "disabled" } };
+        writer.StartFile(home.Registration.File);
+        writer.StartDocument("v1", "Namespace");
+        writer.Yaml.Key("metadata"u8);
+        writer.Yaml.StartMapping();
+        if (annotations.Count > 0)
+            writer.Fields.Field("annotations"u8, annotations);
+        if (home.Labels.Count > 0)
+            writer.Fields.Field("labels"u8, home.Labels);
+        writer.Fields.Field("name"u8, home.Name);
+        writer.Yaml.EndMapping();
+        writer.EndDocument();
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "namespace.yaml"), writer.EndFile(), folder, place)
+        {
+            Objects = [new PlannedObject("v1", "Namespace", null, home.Name, place)],
+        });
+    }
+}

@@ -1,0 +1,79 @@
+namespace GitOps;
+
+/// <summary>What rendering collects: files, objects, faults.</summary>
+internal sealed class RenderState(FluxCluster cluster, RenderOptions options, PlaceMap places, Composition composition) : IDisposable
+{
+    public FluxCluster Cluster { get; } = cluster;
+
+    public RenderOptions Options { get; } = options;
+
+    public PlaceMap Places { get; } = places;
+
+    public Composition Composition { get; } = composition;
+
+    public DocumentWriter Writer { get; } = new(cluster.Style);
+
+    /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
+    public string Tree { get; } = cluster.TreePath.Trim('/');
+
+    public List<PlannedFile> Files { get; } = [];
+
+    public List<PlannedKustomization> Kustomizations { get; } = [];
+
+    public List<AuthorFile> AuthorFiles { get; } = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>Every object that is written, with its owner, for typed queries.</summary>
+    public List<KubernetesObject> Objects { get; } = [];
+
+    /// <summary>References from one app to the object of another.</summary>
+    public List<(FluxApp From, FluxApp To, FindingPlace? Place)> References { get; } = [];
+
+    public string InTree(string path) => TreePath.Join(Tree, path);
+
+    public void Error(string id, string message, FindingPlace? place, string? field = null) =>
+        Findings.Add(new Finding(id, FindingSeverity.Error, message, place, field));
+
+    public void Error(string id, string message, FindingPlace? place, IReadOnlyList<FindingPlace> alsoAt) =>
+        Findings.Add(new Finding(id, FindingSeverity.Error, message, place) { AlsoAt = alsoAt });
+
+    /// <summary>
+    /// Runs code of the author's: what it throws is a finding at its app, never a crash. The exception's own place is named when it lies in the project.
+    /// </summary>
+    public bool Try(string what, FindingPlace? place, Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (ReferenceException fault)
+        {
+            Error(RuleIds.ReferenceLeadsNowhere, fault.Message, Places.Map(fault.Place) ?? place);
+        }
+        catch (YamlWriteException fault)
+        {
+            Error(RuleIds.TextCannotBeWritten, $"{what} cannot be written as YAML: {fault.Message}", place);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            Error(RuleIds.AuthorCodeThrew, $"{what} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", ThrownAt(fault) ?? place);
+        }
+
+        return false;
+    }
+
+    public void Dispose() => Writer.Dispose();
+
+    // The topmost frame in the author's project: the line that a person would look at first.
+    private FindingPlace? ThrownAt(Exception fault)
+    {
+        if (Places.ProjectFolder is null)
+            return null;
+        foreach (var frame in new System.Diagnostics.StackTrace(fault, fNeedFileInfo: true).GetFrames())
+            if (frame.GetFileName()?.Replace('\\', '/') is { } file && file.StartsWith(Places.ProjectFolder, StringComparison.Ordinal))
+                return new FindingPlace(Places.Relative(file), frame.GetFileLineNumber());
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+namespace GitOps;
+
+/// <summary>Writes the Kustomization that applies the tree, with the patches that carry the cluster's defaults.</summary>
+internal static class RootRenderer
+{
+    public static InjectedDefaults Injected(RenderState state, IReadOnlyList<AppPlan> plans)
+    {
+        if (state.Cluster.Root is not { } root || plans.Count == 0)
+            return new InjectedDefaults(false, null);
+        // A patch reaches every Kustomization alike: it can carry only what all of them share.
+        var isShared = plans.All(plan => plan.Decryption == plans[0].Decryption && Nullable.Equals(plan.DeletionPolicy, plans[0].DeletionPolicy));
+        return new InjectedDefaults(isShared, root.HelmReleaseDefaults is { } defaults ? HelmReleasePatch(defaults) : null);
+    }
+
+    public static void Render(RenderState state, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
+    {
+        if (state.Cluster.Root is not { } root)
+            return;
+        var place = new FindingPlace(state.Cluster.SourceFile);
+        if (TreePath.Fault(root.Directory) is { } fault)
+        {
+            state.Error(RuleIds.PathLeavesRoot, $"the root Kustomization's directory '{root.Directory}' is no path inside the tree: {fault}", place);
+            return;
+        }
+
+        var folder = state.InTree(root.Directory);
+        state.Try("the root Kustomization", place, () =>
+        {
+            var writer = state.Writer;
+            writer.StartFile(state.Cluster.SourceFile);
+            writer.StartDocument(KustomizationDocument.ApiVersion, "Kustomization");
+            writer.Yaml.Key("metadata"u8);
+            writer.Yaml.StartMapping();
+            writer.Fields.Field("name"u8, root.Name);
+            writer.Fields.Field("namespace"u8, root.Namespace);
+            writer.Yaml.EndMapping();
+            writer.Yaml.Key("spec"u8);
+            writer.Yaml.StartMapping();
+            var shared = injected.IsInjected ? plans[0] : null;
+            KustomizationDocument.Decryption(writer, shared?.Decryption);
+            writer.Fields.Field("deletionPolicy"u8, shared?.DeletionPolicy);
+            KustomizationDocument.DependsOn(writer, root.DependsOn, root.Namespace);
+            writer.Fields.Field("interval"u8, (Duration?)root.Interval);
+            writer.Fields.Field("path"u8, "./" + state.InTree("apps"));
+            PatchDocument.Write(writer, [.. Patches(shared, injected), .. root.Patches]);
+            writer.Fields.Field("prune"u8, (Value<bool>)true);
+            KustomizationDocument.Source(writer, state.Cluster.Source);
+            writer.Yaml.EndMapping();
+            writer.EndDocument();
+            var file = TreePath.Join(folder, "ks.yaml");
+            state.Files.Add(new PlannedFile(file, writer.EndFile(), folder, place)
+            {
+                Objects = [new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", root.Namespace, root.Name, place)],
+            });
+            state.Kustomizations.Add(new PlannedKustomization(root.Namespace, root.Name, file, place) { Folders = [state.InTree("apps")] });
+        });
+    }
+
+    private static IEnumerable<Patch> Patches(AppPlan? shared, InjectedDefaults injected)
+    {
+        if (shared is { } plan && (plan.Decryption is not null || plan.DeletionPolicy is not null))
+        {
+            yield return ChildPatch(null, writer =>
+            {
+                KustomizationDocument.Decryption(writer, plan.Decryption);
+                writer.Fields.Field("deletionPolicy"u8, plan.DeletionPolicy);
+            });
+        }
+
+        if (injected.HelmReleases is { } releases)
+            yield return ChildPatch($"{KustomizationDocument.OwnPatchesLabel} notin (own)", writer => PatchDocument.Write(writer, [releases]));
+    }
+
+    private static Patch ChildPatch(string? labelSelector, Action<DocumentWriter> spec)
+    {
+        var text = Document("kustomize.toolkit.fluxcd.io/v1", "Kustomization", writer =>
+        {
+            writer.Yaml.Key("spec"u8);
+            writer.Yaml.StartMapping();
+            spec(writer);
+            writer.Yaml.EndMapping();
+        });
+        return Patch.Merge(text, new PatchTarget { Group = "kustomize.toolkit.fluxcd.io", Kind = "Kustomization", LabelSelector = labelSelector });
+    }
+
+    private static Patch HelmReleasePatch(Values spec)
+    {
+        var text = Document("helm.toolkit.fluxcd.io/v2", "HelmRelease", writer => writer.Fields.Field("spec"u8, spec));
+        return Patch.Merge(text, new PatchTarget { Group = "helm.toolkit.fluxcd.io", Kind = "HelmRelease" });
+    }
+
+    private static string Document(string apiVersion, string kind, Action<DocumentWriter> fields)
+    {
+        using var writer = new DocumentWriter(new TreeStyle { DocumentStart = false, Provenance = false });
+        writer.StartFile();
+        writer.StartDocument(apiVersion, kind);
+        writer.Yaml.Key("metadata"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("name"u8, "_"); // kustomize asks for a name; the target decides
+        writer.Yaml.EndMapping();
+        fields(writer);
+        writer.EndDocument();
+        return System.Text.Encoding.UTF8.GetString(writer.EndFile());
+    }
+}

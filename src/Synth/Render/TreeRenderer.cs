@@ -1,0 +1,43 @@
+namespace GitOps;
+
+/// <summary>What rendering a cluster gave: the plan of its tree, and the objects themselves for typed queries.</summary>
+internal sealed record Rendering(RenderResult Result, IReadOnlyList<KubernetesObject> Objects);
+
+/// <summary>
+/// Turns a cluster's apps into the plan of its tree. All faults are collected; nothing here writes, and code of the author's that throws becomes a finding.
+/// </summary>
+internal sealed class TreeRenderer
+{
+    private readonly RenderState state;
+
+    private TreeRenderer(RenderState state) => this.state = state;
+
+    public static Rendering Render(FluxCluster cluster, RenderOptions options)
+    {
+        var registrations = cluster.Registrations;
+        var composition = new Composition(registrations);
+        using var scope = composition.Enter();
+        using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);
+        new TreeRenderer(state).Render(registrations);
+        var plan = new TreePlan([state.Tree], state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = state.AuthorFiles };
+        return new Rendering(new RenderResult(plan, state.Findings), state.Objects);
+    }
+
+    private void Render(IReadOnlyList<AppRegistration> registrations)
+    {
+        var plans = new List<AppPlan>(registrations.Count);
+        foreach (var registration in registrations)
+            if (AppPlanner.Plan(registration, state) is { } plan)
+                plans.Add(plan);
+
+        // Every app lists its objects before any is written: references resolve whatever the order.
+        foreach (var plan in plans)
+            Composition.Adopt(plan.Manifests, plan.App.Owner);
+
+        var injected = RootRenderer.Injected(state, plans);
+        new ComponentRenderer(state).Render(plans);
+        foreach (var inNamespace in plans.GroupBy(static plan => plan.App.Home).OrderBy(static group => group.Key.Name, StringComparer.Ordinal))
+            new NamespaceRenderer(state, inNamespace.Key, [.. inNamespace], injected).Render();
+        RootRenderer.Render(state, plans, injected);
+    }
+}

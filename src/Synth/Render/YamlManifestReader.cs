@@ -1,0 +1,37 @@
+namespace GitOps;
+
+/// <summary>What stands in a text of raw YAML, as far as its objects say who they are.</summary>
+internal static class YamlManifestReader
+{
+    internal readonly record struct Found(string ApiVersion, string Kind, string? Namespace, string Name);
+
+    /// <summary>The objects in the text, or <see langword="null"/> after a fault.</summary>
+    public static IReadOnlyList<Found>? Read(YamlManifest manifest, RenderState state, FindingPlace? place)
+    {
+        var file = YamlFile.Read(manifest.Yaml);
+        if (file.Faults.Count > 0)
+        {
+            foreach (var fault in file.Faults)
+                state.Error(RuleIds.UnreadableYaml, $"line {fault.Place.Line}, column {fault.Place.Column} of this YAML text: {fault.Message}", place);
+            return null;
+        }
+
+        var objects = new List<Found>();
+        foreach (var document in file.Documents)
+        {
+            if (document.Root is null)
+                continue;
+            if (document.Mapping is not { } root || root.Text("apiVersion") is not { Length: > 0 } apiVersion || root.Text("kind") is not { Length: > 0 } kind)
+            {
+                state.Error(RuleIds.NotAnObject,
+                    $"the document at line {document.Start.Line} of this YAML text is no Kubernetes object: it needs apiVersion, kind and metadata.name", place);
+                return null;
+            }
+
+            var metadata = root["metadata"] as YamlMapping;
+            objects.Add(new Found(apiVersion, kind, metadata?.Text("namespace"), metadata?.Text("name") ?? ""));
+        }
+
+        return objects;
+    }
+}
