@@ -86,7 +86,7 @@ internal sealed class Composition
         {
             switch (items[i])
             {
-                case KubernetesObject { Owner: null } item:
+                case KubernetesObject item when item.Owner is null || item.Owner.Of != owner.Of:
                     item.Owner = owner;
                     break;
                 case FileGroup group:

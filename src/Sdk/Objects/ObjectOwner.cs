@@ -6,4 +6,8 @@ namespace GitOps;
 /// <param name="TargetNamespace">The namespace that overrides all (Kustomization spec.targetNamespace), or <see langword="null"/>.</param>
 /// <param name="App">The app, when it is one.</param>
 /// <param name="Description">How messages call it: <c>app 'media/sonarr'</c>.</param>
-internal sealed record ObjectOwner(string? DefaultObjectName, string? Namespace, string? TargetNamespace, FluxApp? App, string Description);
+internal sealed record ObjectOwner(string? DefaultObjectName, string? Namespace, string? TargetNamespace, FluxApp? App, string Description)
+{
+    /// <summary>The synth that this owner belongs to: a static object is owned anew in each.</summary>
+    public Composition? Of { get; } = Composition.Current;
+}

@@ -41,7 +41,7 @@ public sealed class ObjectRef<T>
     internal T Resolve()
     {
         var target = find();
-        if (target.Owner is null && app() is { } owner)
+        if (target.Owner?.Of != Composition.Current && app() is { } owner)
             Composition.Current?.Adopt(owner);
         return target;
     }

@@ -56,13 +56,19 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
         {
             Error(RuleIds.TextCannotBeWritten, $"{what} cannot be written as YAML: {fault.Message}", place);
         }
+        catch (System.Reflection.TargetInvocationException wrapper) when (wrapper.InnerException is { } fault)
+        {
+            Error(RuleIds.AuthorCodeThrew, Threw(what, fault), ThrownAt(fault) ?? place);
+        }
         catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
-            Error(RuleIds.AuthorCodeThrew, $"{what} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}", ThrownAt(fault) ?? place);
+            Error(RuleIds.AuthorCodeThrew, Threw(what, fault), ThrownAt(fault) ?? place);
         }
 
         return false;
     }
+
+    private static string Threw(string what, Exception fault) => $"{what} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
 
     public void Dispose() => Writer.Dispose();
 
