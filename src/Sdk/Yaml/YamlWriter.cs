@@ -90,7 +90,8 @@ public sealed partial class YamlWriter : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         BeginKey();
         var start = _length;
-        if (Classify(key, out var marked) == Style.Plain)
+        // YamlDotNet 16.3 takes `a *b:` for an alias that is a key, and loses the colon.
+        if (Classify(key, out var marked) == Style.Plain && !key.Contains(" *", StringComparison.Ordinal))
             Text(key, marked);
         else
             Quoted(key);
