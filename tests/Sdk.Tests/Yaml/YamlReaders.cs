@@ -183,7 +183,8 @@ internal static class YamlReaders
             return $"{data.Count} data, {values.Count} values, {items.Length} items, {keys.Length} keys of {texts.Count}";
         for (var i = 0; i < texts.Count; i++)
         {
-            var key = keys[i].EnumerateObject().Single();
+            if (keys[i].EnumerateObject().ToArray() is not [var key])
+                return $"key {Show(texts[i])} was read as {keys[i]}";
             var fault = Fault("data", data[$"k{i}"]) ?? Fault("value", values[$"k{i}"]) ?? Fault("item", items[i]) ?? Fault("value under key", key.Value[0]);
             if (fault is not null)
                 return fault;

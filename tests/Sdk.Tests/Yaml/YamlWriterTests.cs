@@ -193,6 +193,31 @@ public sealed class YamlWriterTests
     [InlineData("\uFEFFa\n", "\"\\uFEFFa\\n\"")]
     public void Text_that_a_block_would_change_is_quoted(string text, string written) => Scalar(text).Should().Be(written);
 
+    [Theory]
+    [InlineData("y n Y N yes No ON off true False null NULL ~ = <<")]
+    [InlineData("0 -1 +1 0777 08 1_000 1e3 1E3 1234e5 1.5e+3 1. .5 +.5 0x1F 0o7 0b11 0X1f -0b1 1__0 .inf -.Inf .NaN +inf 1_e3")]
+    [InlineData("12:30 12:30:45 190:20:30 1:30.5 2024-01-01 2024-1-2 2024-01-01T00:00:00Z")]
+    [InlineData("- ? : -: a: @x `x %x !x &x *x |x >x 'x \"x #x ,x [x ]x {x }x --- ... ?x :8080")]
+    public void Words_that_a_reader_may_take_for_something_else_are_quoted(string words)
+    {
+        foreach (var word in words.Split(' ').Append("").Append(" a").Append("a ").Append("a: b").Append("a #b").Append("2024-01-01 12:30:00").Append("--- a").Append("a\tb"))
+        {
+            var quoted = "\"" + word.Replace("\"", "\\\"").Replace("\t", "\\t") + "\"";
+            Scalar(word).Should().Be(quoted);
+            Write(w => { w.StartMapping(); w.Key(word); w.Number(1); w.EndMapping(); }).Should().Be(quoted + ": 1\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("a abc v1 v1.2.3 1.2.3 10.0.0.1 10.0.0.0/8 10.0.0.1:80 1h 5m 10Gi 100m 1e e3 _1 1,000 2001:db8::1 0a1b2c 1234abc 7d 50% 2024.1.0")]
+    [InlineData("${X} ${X:=d} a-${X}.b $${X} $ oci://a.b/c https://a.b/c?d=e#f a:b:c a#b a'b a\"b a\\b a,b a[0] a{b} (x) /x ./x ../x --port=1 -x a=b ~/x y1 nope yesterday")]
+    [InlineData("é 日本 😀 ghcr.io/a/b:1.2@sha256:0a kustomize.toolkit.fluxcd.io/v1 ReadWriteOnce <x =x .x ..x x.yaml")]
+    public void Words_that_every_reader_takes_as_they_are_stay_plain(string words)
+    {
+        foreach (var word in words.Split(' ').Append("a b  c").Append("a - b ? c").Append("0 * * * *").Append("a ${X} b"))
+            Scalar(word).Should().Be(word);
+    }
+
     [Fact]
     public void A_file_ends_with_one_newline_even_behind_a_text_that_ends_with_more()
     {
