@@ -19,19 +19,6 @@ internal static partial class RuleIds
     /// <summary>An object listed by two apps.</summary>
     public const string ObjectListedTwice = "GOPS0024";
 
-    // 1xxx: graph
-
-    /// <summary>dependsOn names nothing.</summary>
-    public const string UnknownDependency = "GOPS1001";
-
-    /// <summary>dependsOn names an app that is not enabled.</summary>
-    public const string DisabledDependency = "GOPS1007";
-
-    // 2xxx: substitution
-
-    /// <summary>One variable is given two values.</summary>
-    public const string ConflictingValues = "GOPS2009";
-
     // 3xxx: kustomize
 
     /// <summary>A component whose folder is not there.</summary>
