@@ -49,6 +49,9 @@ internal sealed record SchemaConstraints
     /// <summary>The value is a whole Kubernetes object with apiVersion, kind and metadata.</summary>
     public bool EmbeddedResource { get; init; }
 
+    /// <summary>Fields that nobody named are kept by the API server (otherwise it drops them).</summary>
+    public bool PreserveUnknown { get; init; }
+
     /// <summary>The known values, each as compact JSON (<c>"a"</c>, <c>1</c>), of something that is not an enum type: numbers, conditions.</summary>
     public EquatableArray<string> Enum { get; init; }
 

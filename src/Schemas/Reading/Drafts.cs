@@ -1,0 +1,93 @@
+namespace GitOps;
+
+/// <summary>A type while a document is read: as <see cref="SchemaType"/>, with the shape itself instead of its name, for names come last.</summary>
+internal sealed class TypeDraft(SchemaTypeKind kind)
+{
+    public SchemaTypeKind Kind { get; } = kind;
+
+    public ShapeDraft? Shape { get; init; }
+
+    /// <summary>A type that the SDK ships.</summary>
+    public SchemaTypeName? External { get; init; }
+
+    /// <summary>All shipped types that fit: some core types are equal (a key of a Secret, of a ConfigMap).</summary>
+    public IReadOnlyList<KnownShape> Candidates { get; init; } = [];
+
+    public EnumDraft? Enum { get; init; }
+
+    public TypeDraft? Item { get; init; }
+
+    public bool Nullable { get; init; }
+
+    public SchemaConstraints? Constraints { get; init; }
+
+    /// <summary>Equal for equal types.</summary>
+    public string Key => field ??= DraftKeys.Of(this);
+}
+
+/// <summary>An object type while a document is read. One instance for each structure.</summary>
+internal sealed class ShapeDraft(IReadOnlyList<FieldDraft> fields, bool preserveUnknown)
+{
+    public IReadOnlyList<FieldDraft> Fields { get; set; } = fields;
+
+    public bool PreserveUnknown { get; set; } = preserveUnknown;
+
+    public string? Description { get; set; }
+
+    public string? DocsUrl { get; set; }
+
+    /// <summary>The name that the document gives (a component's), or null.</summary>
+    public SchemaTypeName? GivenName { get; set; }
+
+    public string Id { get; set; } = "";
+}
+
+/// <summary>A field while a document is read.</summary>
+internal sealed record FieldDraft(string Name, TypeDraft Type)
+{
+    public bool Required { get; init; }
+
+    public bool Nullable { get; init; }
+
+    public string? Default { get; init; }
+
+    public string? Description { get; init; }
+}
+
+/// <summary>An enum while a document is read. One instance for each list of values under one field name.</summary>
+internal sealed class EnumDraft(string fieldName, IReadOnlyList<string> values)
+{
+    public string FieldName { get; } = fieldName;
+
+    public IReadOnlyList<string> Values { get; } = values;
+
+    public SchemaTypeName? GivenName { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? DocsUrl { get; set; }
+
+    public string Id { get; } = DraftKeys.Hash(string.Join("\n", values));
+}
+
+/// <summary>A kind while a document is read.</summary>
+internal sealed record KindDraft(string Group, string Version, string Kind, ShapeDraft Body)
+{
+    public string Plural { get; init; } = "";
+
+    public string Singular { get; init; } = "";
+
+    public EquatableArray<string> ShortNames { get; init; }
+
+    public SchemaScope Scope { get; init; }
+
+    public bool Served { get; init; } = true;
+
+    public bool Storage { get; init; } = true;
+
+    public bool Deprecated { get; init; }
+
+    public string? DeprecationWarning { get; init; }
+
+    public SchemaTypeName? GivenName { get; init; }
+}

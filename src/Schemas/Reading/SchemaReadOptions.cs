@@ -1,0 +1,24 @@
+namespace GitOps;
+
+/// <summary>How documents become a model.</summary>
+internal sealed record SchemaReadOptions
+{
+    /// <summary>The types that the SDK ships: recognised, not generated again. Empty for the SDK's own facts, which name them.</summary>
+    public KnownShapes Known { get; init; } = KnownShapes.None;
+
+    /// <summary>The kinds to read (<c>Prometheus</c>, <c>monitoring.coreos.com/Prometheus</c>); null for all.</summary>
+    public EquatableArray<string>? Kinds { get; init; }
+
+    /// <summary>Keep the source's descriptions and messages: for users' own CRDs.</summary>
+    public bool KeepTexts { get; init; } = true;
+
+    public bool Wants(string group, string kind)
+    {
+        if (Kinds is not { } kinds)
+            return true;
+        foreach (var wanted in kinds)
+            if (wanted == kind || wanted.Length == group.Length + 1 + kind.Length && wanted == $"{group}/{kind}")
+                return true;
+        return false;
+    }
+}
