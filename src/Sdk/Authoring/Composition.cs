@@ -50,6 +50,9 @@ internal sealed class Composition
             ? (TApp)App(registration)
             : throw new ReferenceException($"'{typeof(TApp).Name}' is no app of this cluster: give it an [App<…>] attribute", place);
 
+    /// <summary>The app if it has been made; one whose constructor threw has not.</summary>
+    public FluxApp? FindMade(AppRegistration registration) => apps.GetValueOrDefault(registration.Type);
+
     public FluxApp? Find(Type type) => registrations.TryGetValue(type, out var registration) ? App(registration) : null;
 
     public FluxNamespace Namespace(NamespaceRegistration registration)

@@ -22,6 +22,8 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public required FindingPlace Place { get; init; }
 
+    public AppRegistration Registration => App.Registration;
+
     public Decryption? Decryption => App.Decryption ?? Defaults.Decryption;
 
     public DeletionPolicy? DeletionPolicy => App.DeletionPolicy ?? Defaults.DeletionPolicy;

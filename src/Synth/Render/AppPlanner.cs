@@ -76,8 +76,6 @@ internal static class AppPlanner
         {
             if (state.Composition.Find(type) is not { } other)
                 state.Error(RuleIds.UnknownDependency, $"'{app.Namespace}/{app.Name}' depends on {type.Name}, which is no app of this cluster: give it an [App<…>] attribute", place);
-            else if (!other.Enabled)
-                state.Error(RuleIds.DisabledDependency, $"'{app.Namespace}/{app.Name}' depends on '{other.Namespace}/{other.Name}', which is not enabled and not written", place);
             else
                 dependencies.Add(new Dependency(other.Name, other.Namespace) { ReadyExpr = readyExpr });
         }

@@ -106,7 +106,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             if (!state.Try($"{item.Kind} '{item.ResolvedName}' of {owner.Description}", state.Places.Map(item.Place), () => state.Writer.Object(item)))
                 return;
             state.Objects.Add(item);
-            planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)));
+            planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
         }
 
         if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false))
@@ -157,7 +157,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         bytes.Append(body.Replace(GitOps.Text.LiteralDollar.ToString(), new string('$', 1 << substitutionPasses), StringComparison.Ordinal));
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
-        var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place)).ToArray();
+        var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
         if (Add(fileName, Utf8.GetBytes(bytes.ToString()), place, planned, mayRepeat: false))
             content.Resources.Add(("./" + fileName, text.EntryComment));
     }

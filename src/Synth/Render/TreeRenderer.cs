@@ -39,5 +39,6 @@ internal sealed class TreeRenderer
         foreach (var inNamespace in plans.GroupBy(static plan => plan.App.Home).OrderBy(static group => group.Key.Name, StringComparer.Ordinal))
             new NamespaceRenderer(state, inNamespace.Key, [.. inNamespace], injected).Render();
         RootRenderer.Render(state, plans, injected);
+        state.Findings.AddRange(GraphRules.Check(FluxModelBuilder.Build(state, plans)));
     }
 }

@@ -1,0 +1,48 @@
+namespace GitOps;
+
+/// <summary>The neutral model of what was rendered: the rules of src/Flux judge it as they judge what analyzers and validate see.</summary>
+internal static class FluxModelBuilder
+{
+    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans)
+    {
+        var written = plans.ToDictionary(static plan => plan.App);
+        var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
+        var apps = new List<AppModel>();
+        foreach (var registration in state.Composition.Registrations)
+        {
+            var id = new KustomizationId(registration.Namespace.Name, registration.Name);
+            var app = state.Composition.FindMade(registration);
+            if (app is not null && written.TryGetValue(app, out var plan))
+                apps.Add(Written(state, plan, id, objects[app]));
+            else if (app is { Enabled: false })
+                apps.Add(new AppModel(id, state.Places.Map(registration)) { IsEnabled = false });
+            else
+                apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
+        }
+
+        // Kustomizations that components or operators make, or that lie elsewhere in the repository, are not seen here.
+        return new FluxModel(apps) { AppsAreOpen = true, SourcesAreOpen = true };
+    }
+
+    private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects)
+    {
+        var app = plan.App;
+        return new AppModel(id, plan.Place)
+        {
+            IsSuspended = app.Suspend ?? false,
+            ChecksHealth = (app.Wait ?? plan.Defaults.Wait ?? false) || app.HealthChecks.Count > 0,
+            IsOpen = plan.Registration.Existing is not null,
+            Dependencies =
+            [
+                .. plan.DependsOn.Select(dependency => new DependencyModel(new KustomizationId(dependency.Namespace!, dependency.Name), plan.Place) { HasReadyExpression = dependency.ReadyExpr is not null }),
+                .. state.References.Where(reference => ReferenceEquals(reference.From, app)).Select(static reference =>
+                    new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
+            ],
+            Variables = [.. plan.Substitute.Select(entry => new VariableAssignment(entry.Key, entry.Value.Value, plan.Place))],
+            Sources = [.. plan.Sources.Select(source => new VariableSourceReference(source.Kind, source.Name, plan.Place) { IsOptional = source.Optional })],
+            Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
+        };
+    }
+
+    private static string Group(string apiVersion) => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
+}
