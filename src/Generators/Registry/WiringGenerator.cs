@@ -12,8 +12,9 @@ public sealed class WiringGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var generated = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => new GeneratedTypes(ProjectOptions.RootNamespace(options), default));
+        var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
+        var sources = VariablePipeline.Register(context, context.OwnedFiles());
+        var generated = sources.Combine(rootNamespace).Select(static (pair, _) => new GeneratedTypes(pair.Right, pair.Left));
         RegistryPipeline.Register(context, generated);
     }
 }

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace GitOps;
+
+/// <summary>Classes of the variables that ConfigMaps and Secrets in the repository hold.</summary>
+internal static class VariablePipeline
+{
+    /// <returns>The names of the classes.</returns>
+    public static IncrementalValueProvider<EquatableArray<string>> Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> owned)
+    {
+        var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
+        var files = context.WithRole(InputFiles.Variables).Combine(owned)
+            .Where(static pair => !pair.Right.Contains(InputFiles.Normal(pair.Left.Path)))
+            .Select(static (pair, ct) => VariableFileParser.Parse(pair.Left.Path, pair.Left.GetText(ct)?.ToString() ?? "", ct))
+            .WithTrackingName(Steps.Parse);
+        // Names and keys alone are collected; a class is made again only when its own change.
+        var classes = files.SelectMany(static (file, _) => file.Sources).Collect().Combine(rootNamespace)
+            .SelectMany(static (pair, _) => Classes(pair.Left, pair.Right)).WithTrackingName(Steps.Classes);
+
+        context.RegisterGuardedOutput(files.Where(static file => file.Faults.Count > 0), static (output, file) => output.Report(file.Faults));
+        context.RegisterGuardedOutput(classes, static (output, spec) => output.Add(VariableEmitter.Emit(spec)));
+        return classes.Select(static (spec, _) => spec.ClassName).Collect()
+            .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(Steps.Names);
+    }
+
+    private static IEnumerable<VariableClassSpec> Classes(IEnumerable<VariableSourceSpec> sources, string rootNamespace)
+    {
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var same in sources.GroupBy(static source => (source.Name, source.Kind)).OrderBy(static same => same.Key.Name, StringComparer.Ordinal).ThenBy(static same => same.Key.Kind, StringComparer.Ordinal))
+        {
+            // A Secret beside a ConfigMap of the same name is called after both.
+            var name = CSharpNames.FromKubernetesName(same.Key.Name);
+            while (!used.Add(name))
+                name += same.Key.Kind;
+            yield return new VariableClassSpec(
+                name,
+                rootNamespace,
+                same.Key.Kind,
+                same.Key.Name,
+                same.SelectMany(static source => source.Variables).GroupBy(static variable => variable.Key, StringComparer.Ordinal).Select(Agreed)
+                    .OrderBy(static variable => variable.Key, StringComparer.Ordinal).ToEquatableArray(),
+                same.Select(static source => source.MadeBy == source.Kind ? source.File : $"{source.MadeBy} in {source.File}").Distinct()
+                    .OrderBy(static origin => origin, StringComparer.Ordinal).ToEquatableArray());
+        }
+    }
+
+    /// <summary>One variable of several clusters has the type that all agree on.</summary>
+    private static VariableSpec Agreed(IGrouping<string, VariableSpec> same) =>
+        same.Select(static variable => variable.Type).Distinct().Count() == 1 ? same.First() : new VariableSpec(same.Key, VariableType.Text);
+
+    /// <summary>The names of the steps, for tests of what is cached.</summary>
+    internal static class Steps
+    {
+        public const string Parse = "GitOps.Variables.Parse";
+        public const string Classes = "GitOps.Variables.Classes";
+        public const string Names = "GitOps.Variables.Names";
+    }
+}
