@@ -19,5 +19,5 @@ internal sealed record DraftUse(KindDraft Kind, DraftUse? Parent, string Field, 
     }
 
     /// <summary>The field's own word, one of many in a list or map.</summary>
-    public string Word => Suffix.Length > 0 ? CSharpNames.Pascal(CSharpNames.Singular(Field)) : CSharpNames.Pascal(Field);
+    public string Word => Suffix.Length > 0 ? SchemaNames.Pascal(SchemaNames.Singular(Field)) : SchemaNames.Pascal(Field);
 }

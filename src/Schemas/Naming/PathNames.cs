@@ -16,10 +16,10 @@ internal static class PathNames
         var names = new DraftNames();
         var used = new HashSet<SchemaTypeName>(SchemaTypeNameComparer.IgnoreCase);
         foreach (var kind in kinds)
-            Add(names, used, kind.Body, kind.GivenName ?? new SchemaTypeName(CSharpNames.Namespace(kind.Group), KindName(kind, kinds)));
+            Add(names, used, kind.Body, kind.GivenName ?? new SchemaTypeName(SchemaNames.Namespace(kind.Group), KindName(kind, kinds)));
         foreach (var (draft, use) in DraftWalk.Of(kinds))
             if (!names.Knows(draft))
-                Add(names, used, draft, new SchemaTypeName(CSharpNames.Namespace(use.Kind.Group), Name(names[use.Kind.Body].Name, use)));
+                Add(names, used, draft, new SchemaTypeName(SchemaNames.Namespace(use.Kind.Group), Name(names[use.Kind.Body].Name, use)));
         return names;
     }
 
@@ -28,10 +28,10 @@ internal static class PathNames
     {
         var newest = kinds.Where(other => other.Kind == kind.Kind && other.Group == kind.Group)
             .OrderByDescending(other => other.Served).ThenByDescending(other => other.Version, ApiVersionComparer.Instance).First();
-        var name = CSharpNames.Pascal(kind.Kind);
+        var name = SchemaNames.Pascal(kind.Kind);
         if (!ReferenceEquals(newest, kind))
-            return name + CSharpNames.Pascal(kind.Version);
-        return CSharpNames.IsTaken(name) ? name + "Resource" : name;
+            return name + SchemaNames.Pascal(kind.Version);
+        return SchemaNames.IsTaken(name) ? name + "Resource" : name;
     }
 
     private static string Name(string kind, DraftUse use)

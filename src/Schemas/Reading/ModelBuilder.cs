@@ -30,7 +30,7 @@ internal static class ModelBuilder
 
     private static SchemaShape Shape(ShapeDraft shape, SchemaTypeName name, DraftNames names)
     {
-        var properties = CSharpNames.Unique(shape.Fields.Select(field => field.Name).ToList(), [name.Name, .. ReservedMembers]);
+        var properties = SchemaNames.Unique(shape.Fields.Select(field => field.Name).ToList(), [name.Name, .. ReservedMembers]);
         return new SchemaShape(name, shape.Id, shape.Fields.Select((field, i) => new SchemaField(field.Name, properties[i], Type(field.Type, names))
         {
             Required = field.Required,
@@ -50,7 +50,7 @@ internal static class ModelBuilder
 
     private static SchemaEnum Enum(EnumDraft values, SchemaTypeName name)
     {
-        var members = CSharpNames.Unique(values.Values, [name.Name, .. ReservedMembers]);
+        var members = SchemaNames.Unique(values.Values, [name.Name, .. ReservedMembers]);
         return new SchemaEnum(name, values.Id, values.Values.Select((value, i) => new SchemaEnumValue(value, members[i])).ToEquatableArray())
         {
             Description = values.Description,

@@ -25,7 +25,7 @@ internal sealed class OpenApiReader
         this.faults = faults;
         this.options = options;
         nodes = new SchemaNodeReader(faults, options, cancellation) { ResolveReference = Resolve };
-        documentNamespace = document.Text("x-gitops-namespace") ?? "GitOps.Models." + CSharpNames.Pascal((document["info"] as YamlMapping)?.Text("title") ?? "OpenApi") + "Api";
+        documentNamespace = document.Text("x-gitops-namespace") ?? "GitOps.Models." + SchemaNames.Pascal((document["info"] as YamlMapping)?.Text("title") ?? "OpenApi") + "Api";
     }
 
     public static bool IsOpenApi(YamlMapping document) => document["openapi"] is not null || document["swagger"] is not null;
@@ -75,7 +75,7 @@ internal sealed class OpenApiReader
             foreach (var field in shape.Fields)
                 for (var type = field.Type; type is not null; type = type.Item)
                 {
-                    var word = CSharpNames.Pascal(type == field.Type ? field.Name : CSharpNames.Singular(field.Name));
+                    var word = SchemaNames.Pascal(type == field.Type ? field.Name : SchemaNames.Singular(field.Name));
                     if (type.Shape is { } inner && seen.Add(inner))
                     {
                         inner.GivenName ??= Free(new SchemaTypeName(name.Namespace, name.Name + word));
@@ -111,13 +111,13 @@ internal sealed class OpenApiReader
             var rivals = group.ToList();
             foreach (var component in rivals)
             {
-                var name = CSharpNames.Pascal(group.Key);
+                var name = SchemaNames.Pascal(group.Key);
                 if (rivals.Count > 1 && components[component].Text("x-gitops-name") is null)
                 {
                     var parts = component.Split('.');
-                    name = CSharpNames.Pascal(parts[parts.Length - 1]);
+                    name = SchemaNames.Pascal(parts[parts.Length - 1]);
                     for (var i = parts.Length - 2; i >= 0 && rivals.Count(rival => EndsAlike(rival, parts, i + 1)) > 1; i--)
-                        name += CSharpNames.Pascal(parts[i]);
+                        name += SchemaNames.Pascal(parts[i]);
                 }
                 names[component] = new SchemaTypeName(documentNamespace, components[component].Text("x-gitops-name") ?? name);
             }

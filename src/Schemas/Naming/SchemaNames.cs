@@ -6,7 +6,7 @@ namespace GitOps;
 /// From the words of YAML to C# identifiers, by one rule: the first letter of each part is made a capital, parts end at anything that is neither letter nor
 /// digit, all else stays as it is (<c>clusterIP</c> is ClusterIP, <c>x-forwarded-for</c> is XForwardedFor, <c>oci</c> is Oci).
 /// </summary>
-internal static class CSharpNames
+internal static class SchemaNames
 {
     /// <summary>Types that everyday code uses without a namespace: a model of that name would take it away.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase)
