@@ -132,6 +132,14 @@ internal static partial class RuleIds
     /// <summary>C#'s interpolation made <c>$${…}</c>, an escaped literal.</summary>
     public const string EscapedByInterpolation = "GOPS2013";
 
+    // 3xxx: kustomize
+
+    /// <summary>A folder listed as a component that is none.</summary>
+    public const string NotAComponent = "GOPS3002";
+
+    /// <summary>A resource, patch or generator file that is not there.</summary>
+    public const string ResourceMissing = "GOPS3003";
+
     // 9xxx: our own bugs
 
     /// <summary>A fault of GitOps.Sdk itself.</summary>

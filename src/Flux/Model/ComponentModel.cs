@@ -43,23 +43,26 @@ internal sealed record ComponentParameter(string Name)
 /// <param name="FieldPath"><c>spec.resources.requests.storage</c>; list items as <c>[0]</c>.</param>
 internal sealed record VariableOccurrence(FindingPlace Place, string FieldPath, string ApiVersion, string Kind)
 {
-    /// <summary>The expression is the whole scalar, so its value alone decides the type.</summary>
+    /// <summary>The expression, its offsets those of <see cref="Text"/>.</summary>
+    public required SubstitutionExpression Variable { get; init; }
+
+    /// <summary>The whole scalar's text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The field's path, part by part; a list item's is <c>[0]</c>.</summary>
+    public IReadOnlyList<string> Segments { get; init; } = [];
+
+    /// <summary>The expression is the whole scalar (or the whole default of one that is), so its value alone decides the type.</summary>
     public bool IsWholeScalar { get; init; }
 
     /// <summary>The scalar is a mapping's key.</summary>
     public bool IsKey { get; init; }
 
-    /// <summary>The expression's operator: empty, <c>:=</c>, …</summary>
-    public string Operator { get; init; } = "";
-
-    /// <summary>The expression as it is written.</summary>
-    public string Expression { get; init; } = "";
-
-    /// <summary>The whole scalar's text.</summary>
-    public string Text { get; init; } = "";
-
-    /// <summary>The scalar lies inside a text that is YAML itself (a patch): the path is that of the patch's target.</summary>
+    /// <summary>The text stands in a patch: the path is that of the patch's target.</summary>
     public bool IsInPatch { get; init; }
+
+    /// <summary>The default as it is written, or <see langword="null"/> without one.</summary>
+    public string? Default => Variable.HasDefault ? Variable.DefaultIn(Text) : null;
 }
 
 /// <summary>A Flux Kustomization that a component emits: a second level of substitution.</summary>

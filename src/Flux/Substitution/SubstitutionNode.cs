@@ -27,5 +27,12 @@ internal sealed record SubstitutionExpression(int Offset, int Length, string Nam
     /// <summary>Whether the variable must be set (strict mode, the default since Flux 2.9).</summary>
     public bool IsRequired => !HasDefault;
 
+    /// <summary>The default as it is written in the text that the expression was read from.</summary>
+    public string DefaultIn(string text)
+    {
+        var start = NameOffset + Name.Length + Operator.Length;
+        return text.Substring(start, Offset + Length - 1 - start);
+    }
+
     internal static bool IsDefault(string op) => op is ":-" or ":=" or "=" or ":?" or ":+";
 }
