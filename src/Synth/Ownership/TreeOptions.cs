@@ -1,0 +1,25 @@
+namespace GitOps;
+
+/// <summary>What the user allows a run to do.</summary>
+internal sealed record TreeOptions
+{
+    /// <summary>Take over foreign files that stand in the way.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>Give up all edits by hand.</summary>
+    public bool OverwriteAll { get; init; }
+
+    /// <summary>Give up the edits by hand in these files, or below these folders.</summary>
+    public IReadOnlyList<string> Overwrite { get; init; } = [];
+
+    /// <summary>Kustomizations (<c>media/sonarr</c>) and objects that may be pruned with what they hold.</summary>
+    public IReadOnlyList<string> AllowPrune { get; init; } = [];
+
+    public bool Overwrites(string path)
+    {
+        if (OverwriteAll) return true;
+        foreach (var given in Overwrite)
+            if (TreePath.IsIn(path, given)) return true;
+        return false;
+    }
+}
