@@ -17,7 +17,7 @@ internal sealed class RepositoryFiles(IFileSystem disk) : IRepositoryFiles
 
     public bool IsOwned(string path)
     {
-        for (var folder = TreePath.Parent(path); ; folder = TreePath.Parent(folder))
+        for (var folder = TreePath.FolderOf(path); ; folder = TreePath.FolderOf(folder))
         {
             if (OwnedBy(folder)?.Contains(path) == true) return true;
             if (folder.Length == 0) return false;
@@ -27,12 +27,12 @@ internal sealed class RepositoryFiles(IFileSystem disk) : IRepositoryFiles
     private HashSet<string>? OwnedBy(string folder)
     {
         if (owned.TryGetValue(folder, out var known)) return known;
-        var manifest = TreePath.Combine(folder, OwnershipManifest.FileName);
+        var manifest = TreePath.Join(folder, OwnershipManifest.FileName);
         if (FileExists(manifest))
         {
             known = new HashSet<string>(StringComparer.Ordinal);
             foreach (var line in OwnershipManifest.Read(disk.Read(manifest)))
-                known.Add(TreePath.Combine(folder, line.Path));
+                known.Add(TreePath.Join(folder, line.Path));
         }
         return owned[folder] = known;
     }

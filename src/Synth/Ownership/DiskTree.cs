@@ -32,11 +32,11 @@ internal sealed class DiskTree
                 tree.Add(path, kind);
         foreach (var (folder, manifest) in tree.Manifests)
         {
-            manifest.Content = disk.Read(TreePath.Combine(folder, OwnershipManifest.FileName));
+            manifest.Content = disk.Read(TreePath.Join(folder, OwnershipManifest.FileName));
             manifest.Lines.AddRange(OwnershipManifest.Read(manifest.Content));
             foreach (var line in manifest.Lines)
             {
-                var path = TreePath.Combine(folder, line.Path);
+                var path = TreePath.Join(folder, line.Path);
                 tree.Owned[path] = tree.Owned.TryGetValue(path, out var recorded) ? recorded.With(line.Hash) : new RecordedHashes(folder, line.Hash);
             }
         }
@@ -50,7 +50,7 @@ internal sealed class DiskTree
         if (kind == DiskEntryKind.Link) Links.Add(path);
         if (kind != DiskEntryKind.File) return;
         if (path.EndsWith(TemporarySuffix, StringComparison.Ordinal)) Leftovers.Add(path);
-        else if (path.EndsWith(OwnershipManifest.FileName, StringComparison.Ordinal) && TreePath.Name(path) == OwnershipManifest.FileName)
-            Manifests.Add(TreePath.Parent(path), new DiskManifest());
+        else if (path.EndsWith(OwnershipManifest.FileName, StringComparison.Ordinal) && TreePath.FileOf(path) == OwnershipManifest.FileName)
+            Manifests.Add(TreePath.FolderOf(path), new DiskManifest());
     }
 }

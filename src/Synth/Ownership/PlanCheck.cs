@@ -21,7 +21,7 @@ internal static class PlanCheck
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in plan.Files)
         {
-            for (var folder = TreePath.Parent(file.Path); folder.Length > 0; folder = TreePath.Parent(folder))
+            for (var folder = TreePath.FolderOf(file.Path); folder.Length > 0; folder = TreePath.FolderOf(folder))
                 if (links.Contains(folder) && reported.Add(folder))
                     findings.Add(LinkFinding(disk, folder, file.Place));
             if (links.Contains(file.Path) && disk.LinkTarget(file.Path) is null)
@@ -36,10 +36,10 @@ internal static class PlanCheck
             if (root.Length == 0) continue;
             if (TreePath.Fault(root) is { } fault)
             {
-                findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"the tree's root '{root}' {fault}; give a folder below the repository's root"));
+                findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"the tree's root '{root}': {fault}; give a folder below the repository's root"));
                 continue;
             }
-            for (var folder = root; folder.Length > 0; folder = TreePath.Parent(folder))
+            for (var folder = root; folder.Length > 0; folder = TreePath.FolderOf(folder))
             {
                 var kind = disk.Kind(folder);
                 if (kind == DiskEntryKind.Link) findings.Add(LinkFinding(disk, folder, null));
@@ -57,7 +57,7 @@ internal static class PlanCheck
             if (!CheckPath(plan, file.Path, file.Place, findings)) continue;
             if (!TreePath.IsIn(file.Path, file.Unit) || file.Path.Length == file.Unit.Length)
                 findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"the file '{file.Path}' leaves the folder '{file.Unit}' that it belongs to", file.Place));
-            if (TreePath.Name(file.Path) == OwnershipManifest.FileName || file.Path.EndsWith(DiskTree.TemporarySuffix, StringComparison.Ordinal))
+            if (TreePath.FileOf(file.Path) == OwnershipManifest.FileName || file.Path.EndsWith(DiskTree.TemporarySuffix, StringComparison.Ordinal))
                 findings.Add(new Finding(RuleIds.FileInTheWay, FindingSeverity.Error, $"the name of '{file.Path}' is one that synth keeps for itself; choose another", file.Place));
             CheckDouble(seen, file.Path, file.Place, findings);
         }
@@ -83,7 +83,7 @@ internal static class PlanCheck
     {
         if (TreePath.Fault(path) is { } fault)
         {
-            findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"the path '{path}' {fault}; give one below the tree's root", place));
+            findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"the path '{path}': {fault}; give one below the tree's root", place));
             return false;
         }
         foreach (var root in plan.Roots)

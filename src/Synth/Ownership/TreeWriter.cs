@@ -115,7 +115,7 @@ internal sealed class TreeWriter
         HashSet<string>? folders = null;
         foreach (var change in unit.Changes)
             if (change.Action == FileAction.Delete)
-                for (var folder = TreePath.Parent(change.Path); folder.Length > unit.Folder.Length; folder = TreePath.Parent(folder))
+                for (var folder = TreePath.FolderOf(change.Path); folder.Length > unit.Folder.Length; folder = TreePath.FolderOf(folder))
                     (folders ??= new HashSet<string>(StringComparer.Ordinal)).Add(folder);
         if (folders is null) return;
         var deepestFirst = new List<string>(folders);
@@ -140,7 +140,7 @@ internal sealed class TreeWriter
 
     private void WriteFile(string path, ReadOnlyMemory<byte> content)
     {
-        var folder = TreePath.Parent(path);
+        var folder = TreePath.FolderOf(path);
         if (madeFolders.Add(folder) && folder.Length > 0) disk.CreateFolder(folder);
         var temporary = path + DiskTree.TemporarySuffix;
         try

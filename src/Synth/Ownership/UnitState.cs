@@ -5,7 +5,7 @@ internal sealed class UnitState(string folder)
 {
     public string Folder { get; } = folder;
 
-    public string ManifestPath { get; } = TreePath.Combine(folder, OwnershipManifest.FileName);
+    public string ManifestPath { get; } = TreePath.Join(folder, OwnershipManifest.FileName);
 
     /// <summary>The manifest's lines after the run; sorted once the comparison is done.</summary>
     public List<ManifestLine> Lines { get; } = [];

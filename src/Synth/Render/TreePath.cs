@@ -28,20 +28,54 @@ internal static class TreePath
             return "it is empty";
         if (path[0] == '/' || (path.Length > 1 && path[1] == ':'))
             return "it is absolute";
-        if (path.Contains('\\', StringComparison.Ordinal))
-            return "it has a backslash; use '/'";
-        foreach (var c in path)
-            if (char.IsControl(c))
-                return "it has a control character";
-        foreach (var segment in path.Split('/'))
+        var start = 0;
+        for (var i = 0; i <= path.Length; i++)
         {
-            if (segment is "..")
-                return "'..' leads out of the folder";
-            if (segment is "" or ".")
-                return "it has an empty part";
+            if (i == path.Length || path[i] == '/')
+            {
+                var segment = path.AsSpan(start, i - start);
+                if (segment is "..")
+                    return "'..' leads out of the folder";
+                if (segment is "" or ".")
+                    return "it has an empty part";
+                start = i + 1;
+            }
+            else if (path[i] == '\\')
+            {
+                return "it has a backslash; use '/'";
+            }
+            else if (char.IsControl(path[i]))
+            {
+                return "it has a control character";
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a path lies in a folder, or is it; everything lies in the empty one.</summary>
+    public static bool IsIn(string path, string folder) =>
+        folder.Length == 0 || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
+
+    /// <summary>Follows a relative path (<c>../../components/common</c>) from a folder; <see langword="null"/> when it is absolute or leads above the root.</summary>
+    public static string? Resolve(string folder, string relative)
+    {
+        if (relative.StartsWith('/'))
+            return null;
+        var segments = new List<string>(Segments(folder));
+        foreach (var segment in Segments(relative))
+        {
+            if (segment == ".")
+                continue;
+            if (segment != "..")
+                segments.Add(segment);
+            else if (segments.Count == 0)
+                return null;
+            else
+                segments.RemoveAt(segments.Count - 1);
+        }
+
+        return string.Join('/', segments);
     }
 
     private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
