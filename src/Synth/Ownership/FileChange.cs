@@ -52,4 +52,4 @@ internal enum ChangeReason
 /// <param name="Planned">The file as planned, or <see langword="null"/> when it is not planned.</param>
 /// <param name="MayHoldKustomization">Whether the bytes on disk name Flux's Kustomization API.</param>
 internal sealed record FileChange(
-    string Path, string Unit, FileAction Action, ChangeReason Reason = ChangeReason.None, PlannedFile? Planned = null, bool MayHoldKustomization = false);
+    string Path, string Unit, FileAction Action, ChangeReason Reason = ChangeReason.None, PlannedFile? Planned = null, bool MayHoldKustomization = false, bool MayHoldProtected = false);

@@ -52,7 +52,7 @@ internal sealed class TreeComparer
 
         var action = FileAction.Create;
         var reason = ChangeReason.None;
-        var mayHold = false;
+        (bool Kustomization, bool Protected) mayHold = default;
         if (kind == DiskEntryKind.Folder)
         {
             action = FileAction.InTheWay;
@@ -66,7 +66,7 @@ internal sealed class TreeComparer
                 return;
             }
             var found = disk.Read(file.Path);
-            mayHold = MayHoldKustomization(found);
+            mayHold = (MayHoldKustomization(found), ProtectedObject.MayBeIn(found));
             (action, reason) = isOwned ? JudgeOwned(file.Path, found, recorded, content) : options.Adopt
                 ? (FileAction.Update, ChangeReason.Adopted)
                 : (FileAction.InTheWay, ChangeReason.None);
@@ -75,7 +75,7 @@ internal sealed class TreeComparer
         // A kept edit stays known by what we wrote last, so that it is reported until somebody decides.
         if (action == FileAction.KeepEdited) recorded.AddTo(unit.Lines, unit.Relative(file.Path));
         else unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), ContentHash.Of(content)));
-        Add(unit, new FileChange(file.Path, file.Unit, action, reason, file, mayHold));
+        Add(unit, new FileChange(file.Path, file.Unit, action, reason, file, mayHold.Kustomization, mayHold.Protected));
     }
 
     private void CompareOrphan(string path, RecordedHashes recorded)
@@ -85,16 +85,16 @@ internal sealed class TreeComparer
         if (kind is DiskEntryKind.None or DiskEntryKind.Folder) return;
         var unit = Unit(recorded.Unit);
         var (action, reason) = (FileAction.KeepEditedOrphan, ChangeReason.None);
-        var mayHold = false;
+        (bool Kustomization, bool Protected) mayHold = default;
         if (kind == DiskEntryKind.File)
         {
             var found = disk.Read(path);
-            mayHold = MayHoldKustomization(found);
+            mayHold = (MayHoldKustomization(found), ProtectedObject.MayBeIn(found));
             (action, reason) = JudgeOwned(path, found, recorded, []);
             action = action == FileAction.Update ? FileAction.Delete : FileAction.KeepEditedOrphan;
         }
         if (action == FileAction.KeepEditedOrphan) recorded.AddTo(unit.Lines, unit.Relative(path));
-        Add(unit, new FileChange(path, unit.Folder, action, reason, MayHoldKustomization: mayHold));
+        Add(unit, new FileChange(path, unit.Folder, action, reason, null, mayHold.Kustomization, mayHold.Protected));
     }
 
     private (FileAction, ChangeReason) JudgeOwned(string path, ReadOnlySpan<byte> found, RecordedHashes recorded, ReadOnlySpan<byte> wanted)
