@@ -66,7 +66,7 @@ internal sealed class PruneGuard
     private void Vanishes(DiskKustomization kustomization, List<DiskKustomization> vanished, List<PlannedKustomization> arriving)
     {
         var held = new HeldObjects(reader);
-        held.Of(kustomization);
+        held.Of(kustomization with { KeepsObjects = false });
         accountedFor.UnionWith(held.Visited);
         var successor = Successor(kustomization, vanished, arriving);
         var what = successor is null ? $"the Kustomization '{kustomization.Address}' disappears"
