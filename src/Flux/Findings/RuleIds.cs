@@ -132,6 +132,9 @@ internal static partial class RuleIds
     /// <summary>C#'s interpolation made <c>$${…}</c>, an escaped literal.</summary>
     public const string EscapedByInterpolation = "GOPS2013";
 
+    /// <summary>A value that only the cluster knows is the whole of a string field.</summary>
+    public const string UnknownValueInStringField = "GOPS2014";
+
     // 3xxx: kustomize
 
     /// <summary>A folder listed as a component that is none.</summary>

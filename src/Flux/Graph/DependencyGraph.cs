@@ -80,26 +80,22 @@ internal sealed class DependencyGraph
     /// <summary>The object of another kind that has the name, one in the same namespace before others.</summary>
     public (ObjectModel Object, AppModel? Owner)? ObjectOf(DependencyModel dependency)
     {
-        if (_objects is null)
-        {
-            _objects = new(StringComparer.Ordinal);
-            // A HelmRelease is what people mistake for a Kustomization; another kind only where no HelmRelease has the name.
-            var all = _model.Apps.SelectMany(static app => app.Objects.Select(item => (Object: item, Owner: (AppModel?)app)))
-                .Concat(_model.Objects.Select(static item => (Object: item, Owner: (AppModel?)null)));
-            foreach (var item in all.OrderBy(static item => item.Object.Kind == "HelmRelease" ? 0 : 1))
-            {
-                TryAdd(item.Object.Namespace + "/" + item.Object.Name, item);
-                TryAdd("/" + item.Object.Name, item);
-            }
-        }
+        // Analyzers ask from several threads: the table is seen whole or not at all.
+        var objects = _objects ??= ObjectsByName();
+        return objects.TryGetValue(dependency.Target.ToString(), out var found) || objects.TryGetValue("/" + dependency.Target.Name, out found) ? found : null;
+    }
 
-        return _objects.TryGetValue(dependency.Target.ToString(), out var found) || _objects.TryGetValue("/" + dependency.Target.Name, out found) ? found : null;
-
-        void TryAdd(string key, (ObjectModel Object, AppModel? Owner) item)
-        {
-            if (!_objects.ContainsKey(key))
-                _objects.Add(key, item);
-        }
+    private Dictionary<string, (ObjectModel Object, AppModel? Owner)> ObjectsByName()
+    {
+        var objects = new Dictionary<string, (ObjectModel Object, AppModel? Owner)>(StringComparer.Ordinal);
+        var all = _model.Apps.SelectMany(static app => app.Objects.Select(item => (Object: item, Owner: (AppModel?)app)))
+            .Concat(_model.Objects.Select(static item => (Object: item, Owner: (AppModel?)null)));
+        // A HelmRelease is what people mistake for a Kustomization; another kind only where no HelmRelease has the name.
+        foreach (var item in all.OrderBy(static item => item.Object.Kind == "HelmRelease" ? 0 : 1))
+            foreach (var key in new[] { item.Object.Namespace + "/" + item.Object.Name, "/" + item.Object.Name })
+                if (!objects.ContainsKey(key))
+                    objects.Add(key, item);
+        return objects;
     }
 
     /// <summary>The name that is probably meant, as it would be written: with its namespace where that differs.</summary>

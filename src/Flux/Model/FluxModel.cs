@@ -7,6 +7,7 @@ namespace GitOps;
 internal sealed class FluxModel
 {
     private readonly Dictionary<string, List<VariableSourceModel>> _sources = new(StringComparer.Ordinal);
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<AppModel, VariableScope> _scopes = new();
     private DependencyGraph? _graph;
 
     public FluxModel(IEnumerable<AppModel> apps, IEnumerable<VariableSourceModel>? sources = null, IEnumerable<ObjectModel>? objects = null)
@@ -38,6 +39,9 @@ internal sealed class FluxModel
 
     /// <summary>The graph over the apps, made once.</summary>
     public DependencyGraph Graph => _graph ??= new DependencyGraph(this);
+
+    /// <summary>What an app's texts can take, made once for each app.</summary>
+    public VariableScope ScopeOf(AppModel app) => _scopes.GetValue(app, key => VariableScope.Of(this, key));
 
     /// <summary>All sources of a kind and name, in any namespace.</summary>
     public IEnumerable<VariableSourceModel> SourcesNamed(string kind, string name) =>

@@ -23,6 +23,17 @@ internal static class SubstitutedValue
         return result.Value;
     }
 
+    /// <summary>What is wrong with the YAML once a key's variables are put in, or <see langword="null"/>; a key that becomes a number or boolean stays the key of that text.</summary>
+    public static string? KeyFault(string key, Func<string, string?> lookup)
+    {
+        if (Substitute(key, lookup, isKey: true) is not { } substituted)
+            return null;
+        var file = YamlFile.Read(substituted + ": v\n");
+        return file.Faults.Count > 0 ? file.Faults[0].Message
+            : file.Documents.Count == 1 && file.Documents[0].Mapping is { Entries.Count: 1 } mapping && mapping.Entries[0].Key is YamlScalar ? null
+            : "it is no key any more";
+    }
+
     /// <summary>Whether a field of the type takes the value; what cannot be said is taken.</summary>
     public static bool Fits(this YamlValue value, FieldType type) => value.Kind != YamlValueKind.Error && type switch
     {

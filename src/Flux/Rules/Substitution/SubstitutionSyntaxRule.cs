@@ -12,7 +12,7 @@ internal static class SubstitutionSyntaxRule
     /// <summary>The texts of an app whose substitution runs, or may run.</summary>
     public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
     {
-        if (!app.IsEnabled || VariableScope.Of(model, app).Runs == false)
+        if (!app.IsEnabled || model.ScopeOf(app).Runs == false)
             yield break;
         foreach (var text in app.Texts)
             if (Check(text) is { } finding)

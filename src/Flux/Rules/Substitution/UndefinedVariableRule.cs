@@ -1,0 +1,71 @@
+namespace GitOps;
+
+/// <summary>A variable without default that nothing provides: strict substitution, the default since Flux 2.9, fails the whole Kustomization.</summary>
+internal static class UndefinedVariableRule
+{
+    public const string Id = RuleIds.UndefinedVariable;
+    public const string Title = "A variable that nothing provides";
+    public const string Message = "no variable '{0}' for '{1}', which takes its variables from {2}{3}";
+    public const string ComponentMessage = "the component '{0}' needs the variable '{1}' ({2}), and nothing provides it to '{3}'{4}";
+    public const string EmittedMessage = "the Kustomization '{0}' that the component emits needs the variable '{1}' ({2}), and its postBuild does not provide it{3}";
+
+    public static IEnumerable<Finding> Check(FluxModel model) => SubstitutionRules.Written(model).SelectMany(app => Check(model, app));
+
+    public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
+    {
+        var scope = model.ScopeOf(app);
+        if (scope.IsOpen)
+            yield break;
+        if (scope.Runs == true)
+            foreach (var text in SubstitutionRules.Readable(app))
+                foreach (var expression in text.Parsed.Expressions)
+                    if (expression.IsRequired && !scope.Has(expression.Name))
+                    {
+                        var hint = Hint(model, app, scope, expression.Name, out var suggestion);
+                        yield return RuleMessage.Error(Id, text.Place, Message, expression.Name, app.Id.ToString(), Origins(app), hint).At(app, text, expression) with { Suggestion = suggestion };
+                    }
+
+        // A component's variables are meant: without any variable they would stay as they are written.
+        foreach (var use in app.Components)
+            if (use.Component is { } component)
+                foreach (var parameter in component.Parameters)
+                    if (parameter.IsRequired && !scope.Has(parameter.Name))
+                    {
+                        var needed = parameter.Occurrences.First(static occurrence => occurrence.Variable.IsRequired).Place;
+                        var hint = Hint(model, app, scope, parameter.Name, out var suggestion);
+                        yield return RuleMessage.Error(Id, use.Place ?? app.Place, ComponentMessage, component.Name, parameter.Name, needed.ToString(), app.Id.ToString(), hint)
+                            with { AlsoAt = [needed], Suggestion = suggestion };
+                    }
+    }
+
+    /// <summary>What a component's own Kustomizations lack at their level, whoever uses it.</summary>
+    public static IEnumerable<Finding> Check(ComponentModel component)
+    {
+        foreach (var emitted in component.Kustomizations.Where(static emitted => emitted.Sources.Count == 0 && emitted.Forwards.Count > 0))
+            foreach (var parameter in emitted.InnerParameters)
+                if (parameter.IsRequired && emitted.Forwards.All(variable => variable.Name != parameter.Name))
+                {
+                    var needed = parameter.Occurrences.First(static occurrence => occurrence.Variable.IsRequired).Place;
+                    var nearest = NearestName.Of(parameter.Name, emitted.Forwards.Select(static variable => variable.Name));
+                    yield return RuleMessage.Error(Id, emitted.Place, EmittedMessage, emitted.Name, parameter.Name, needed.ToString(), NearestName.Hint(nearest)) with { AlsoAt = [needed], Suggestion = nearest };
+                }
+    }
+
+    /// <summary>A source that has it and is not asked is the likeliest way; else the nearest name.</summary>
+    private static string Hint(FluxModel model, AppModel app, VariableScope scope, string name, out string? suggestion)
+    {
+        var holder = model.Sources.FirstOrDefault(source => (source.Namespace is null || source.Namespace == app.Id.Namespace) && source.Keys.Any(key => key.Name == name)
+            && !app.Sources.Any(reference => reference.Kind == source.Kind && reference.Name == source.Name));
+        suggestion = holder is null ? NearestName.Of(name, scope.Names) : null;
+        return holder is null ? NearestName.Hint(suggestion) : $"; the {holder.Kind} '{holder.Name}' has it: name it in substituteFrom";
+    }
+
+    private static string Origins(AppModel app)
+    {
+        var origins = new List<string>();
+        if (app.Variables.Count > 0 || app.Components.Any(static use => use.Values.Count > 0))
+            origins.Add("its own substitute");
+        origins.AddRange(app.Sources.Select(static source => $"{source.Kind} '{source.Name}'"));
+        return origins.Count == 0 ? "nowhere" : string.Join(", ", origins);
+    }
+}

@@ -1,0 +1,19 @@
+namespace GitOps;
+
+/// <summary>A secret's value is all that stands in a string field: should it be <c>123</c> or <c>on</c>, the API server gets a number or a boolean.</summary>
+internal static class UnknownValueRule
+{
+    public const string Id = RuleIds.UnknownValueInStringField;
+    public const string Title = "A value that only the cluster knows is the whole of a string field";
+    public const string Message = "'{0}' is all of a string field, and its value is known in the cluster only: a value like '123' or 'on' would change its type; write '${{quote:=\"}}' around it";
+
+    public static IEnumerable<Finding> Check(FluxModel model) => SubstitutionRules.Written(model).SelectMany(app => Check(model, app));
+
+    public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
+    {
+        var scope = model.ScopeOf(app);
+        foreach (var text in SubstitutionRules.Readable(app))
+            if (text is { Type: FieldType.String, IsKey: false } && text.Parsed.Whole is { } whole && scope.Find(whole.Name) is { Value: null })
+                yield return RuleMessage.Warning(Id, text.Place, Message, SubstitutionRules.Written(text, whole)).At(app, text, whole);
+    }
+}
