@@ -7,13 +7,20 @@ internal static class FluxModelBuilder
     {
         var written = plans.ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
+        var files = state.Files.Where(static file => file.Objects is [{ Owner: not null }, ..]).ToLookup(static file => file.Objects[0].Owner);
+        var generated = state.GeneratorTexts.ToLookup(static text => text.App);
+        var components = new Components(state);
         var apps = new List<AppModel>();
         foreach (var registration in state.Composition.Registrations)
         {
             var id = new KustomizationId(registration.Namespace.Name, registration.Name);
             var app = state.Composition.FindMade(registration);
             if (app is not null && written.TryGetValue(app, out var plan))
-                apps.Add(Written(state, plan, id, objects[app]));
+                apps.Add(Written(state, plan, id, objects[app]) with
+                {
+                    Components = components.Of(plan),
+                    Texts = RenderedTexts.Of(files[app], generated[app]),
+                });
             else if (app is { Enabled: false })
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsEnabled = false });
             else
@@ -21,7 +28,7 @@ internal static class FluxModelBuilder
         }
 
         // Kustomizations that components or operators make, or that lie elsewhere in the repository, are not seen here.
-        return new FluxModel(apps) { AppsAreOpen = true, SourcesAreOpen = true };
+        return new FluxModel(apps, plans.SelectMany(static plan => plan.Sources).DistinctBy(static source => (source.Kind, source.Name)).Select(DeclaredVariables.Of)) { AppsAreOpen = true, SourcesAreOpen = true };
     }
 
     private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects)
@@ -38,7 +45,7 @@ internal static class FluxModelBuilder
                 .. state.References.Where(reference => ReferenceEquals(reference.From, app)).Select(static reference =>
                     new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
             ],
-            Variables = [.. plan.Substitute.Select(entry => new VariableAssignment(entry.Key, entry.Value.Value, plan.Place))],
+            Variables = [.. plan.App.Substitute.Select(entry => new VariableAssignment(entry.Key, entry.Value, plan.Place))],
             Sources = [.. plan.Sources.Select(source => new VariableSourceReference(source.Kind, source.Name, plan.Place) { IsOptional = source.Optional })],
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };

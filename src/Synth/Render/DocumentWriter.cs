@@ -65,7 +65,7 @@ internal sealed class DocumentWriter : IDisposable
         yaml.StartMapping();
         var annotations = item.Metadata.Annotations;
         if (item.SubstitutionDisabled)
-            annotations = new Map<string> { annotations ?? [], { SubstitutionMarker.Name, SubstitutionMarker.Disabled } };
+            annotations = new Map<string> { annotations ?? [], { SubstitutionSwitch.Key, SubstitutionSwitch.Disabled } };
         Fields.Field("annotations"u8, annotations);
         Fields.Field("finalizers"u8, item.Metadata.Finalizers);
         Fields.Field("labels"u8, item.Metadata.Labels);

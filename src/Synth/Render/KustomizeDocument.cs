@@ -65,7 +65,7 @@ internal static class KustomizeDocument
     {
         var annotations = generator.Annotations;
         if (generator.Literal)
-            annotations = new Map<string> { annotations ?? [], { SubstitutionMarker.Name, SubstitutionMarker.Disabled } };
+            annotations = new Map<string> { annotations ?? [], { SubstitutionSwitch.Key, SubstitutionSwitch.Disabled } };
         if (generator.NameSuffixHash && annotations is null && generator.Labels is null)
             return;
         writer.Yaml.Key("options"u8);

@@ -7,6 +7,8 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public void Render(ManifestList manifests)
     {
         foreach (var item in manifests)
@@ -166,6 +168,28 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     {
         foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
             File(file);
+        var place = state.Places.Map(generator.Place);
+        foreach (var (key, value) in generator.Literals)
+            state.GeneratorTexts.Add(new GeneratorText(owner.App, value, place, $"data.{key}", generator.Literal));
+        foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
+            if (TextOf(file) is { } text)
+                state.GeneratorTexts.Add(new GeneratorText(owner.App, text, place, $"data.{key}", generator.Literal));
+    }
+
+    // The text of a file that was just put into the tree; none for one of the author's, a remote one, or one that is no text.
+    private string? TextOf(ManifestFile file)
+    {
+        var path = TreePath.Join(content.Folder, file.Path);
+        if (file.Origin is ManifestFileOrigin.Remote or ManifestFileOrigin.InTree || state.Files.Find(known => known.Path == path) is not { } planned)
+            return null;
+        try
+        {
+            return StrictUtf8.GetString(planned.Content.Span);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null; // kustomize puts it into binaryData, which Flux does not substitute
+        }
     }
 
     private bool Add(string fileName, ReadOnlyMemory<byte> bytes, FindingPlace? place, IReadOnlyList<PlannedObject> objects, bool mayRepeat)

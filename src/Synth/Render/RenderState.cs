@@ -30,6 +30,9 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
     /// <summary>References from one app to the object of another.</summary>
     public List<(FluxApp From, FluxApp To, FindingPlace? Place)> References { get; } = [];
 
+    /// <summary>Texts that generators put into ConfigMaps and Secrets.</summary>
+    public List<GeneratorText> GeneratorTexts { get; } = [];
+
     public string InTree(string path) => TreePath.Join(Tree, path);
 
     public void Error(string id, string message, FindingPlace? place, string? field = null) =>

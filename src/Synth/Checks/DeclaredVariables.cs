@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace GitOps;
+
+/// <summary>The variables that a source's class declares: its constants <c>${NAME}</c>, generated or written by hand.</summary>
+internal static class DeclaredVariables
+{
+    public static VariableSourceModel Of(VariableSource source)
+    {
+        var keys = new List<VariableAssignment>();
+        foreach (var field in source.GetType().GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy))
+            if (field is { IsLiteral: true } && field.GetRawConstantValue() is string text && NameOf(text) is { } name)
+                keys.Add(new VariableAssignment(name, null));
+        // A class without constants says where variables come from, and not which.
+        return new VariableSourceModel(source.Kind, null, source.Name) { Keys = keys, IsOpen = keys.Count == 0 };
+    }
+
+    private static string? NameOf(string text) =>
+        text.Length > 3 && text.StartsWith("${", StringComparison.Ordinal) && text[^1] == '}' && VariableName.Fault(text[2..^1]) is null ? text[2..^1] : null;
+}
