@@ -12,7 +12,16 @@ internal sealed record SynthResult(int ExitCode, IReadOnlyList<Finding> Findings
 internal static class SynthRun
 {
     /// <param name="write">Whether to write; else the disk is only read, and differences give exit code 1.</param>
-    public static SynthResult Run(IFileSystem disk, RenderResult rendered, TreeOptions options, bool write, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    /// <param name="progress">Told how many of how many changes are written.</param>
+    /// <param name="beforeWriting">Told all findings, sorted, once nothing speaks against writing.</param>
+    public static SynthResult Run(
+        IFileSystem disk,
+        RenderResult rendered,
+        TreeOptions options,
+        bool write,
+        Action<int, int>? progress = null,
+        Action<IReadOnlyList<Finding>>? beforeWriting = null,
+        CancellationToken cancellation = default)
     {
         var findings = new List<Finding>(rendered.Findings);
         if (rendered.Plan is not { } plan || HasErrors(findings)) return Failed(findings);
@@ -26,7 +35,7 @@ internal static class SynthRun
                 findings.Add(new Finding(RuleIds.AnotherSynthRuns, FindingSeverity.Error, "another synth is writing this repository; wait until it is done and try again"));
                 return Failed(findings);
             }
-            return Compare(disk, plan, options, write, findings, progress, cancellation);
+            return Compare(disk, plan, options, write, findings, progress, beforeWriting, cancellation);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -36,7 +45,14 @@ internal static class SynthRun
     }
 
     private static SynthResult Compare(
-        IFileSystem disk, TreePlan plan, TreeOptions options, bool write, List<Finding> findings, Action<int, int>? progress, CancellationToken cancellation)
+        IFileSystem disk,
+        TreePlan plan,
+        TreeOptions options,
+        bool write,
+        List<Finding> findings,
+        Action<int, int>? progress,
+        Action<IReadOnlyList<Finding>>? beforeWriting,
+        CancellationToken cancellation)
     {
         var comparison = TreeComparer.Compare(disk, plan, options);
         PlanCheck.CheckLinks(disk, plan, comparison.Disk, findings);
@@ -45,6 +61,8 @@ internal static class SynthRun
         if (HasErrors(findings)) return Failed(findings) with { Comparison = comparison };
         if (!write) return Sorted(findings, comparison.IsUpToDate ? ExitCodes.Done : ExitCodes.Findings) with { Comparison = comparison };
 
+        findings.Sort(FindingOrder.Compare);
+        beforeWriting?.Invoke(findings);
         var outcome = TreeWriter.Write(disk, comparison, progress, cancellation);
         if (outcome.Refusal is not var (path, cause))
             return Sorted(findings, keeps ? ExitCodes.HandEditsKept : ExitCodes.Done) with { Comparison = comparison, Outcome = outcome };

@@ -1,0 +1,15 @@
+namespace GitOps;
+
+/// <summary>What a command works with.</summary>
+internal sealed record CommandContext(IFileSystem Disk, Func<RenderResult> Render, CommandOutput Output, CancellationToken Cancellation)
+{
+    /// <summary>The plan for commands that only look at it: its findings are printed, and errors end the command.</summary>
+    public TreePlan? Plan()
+    {
+        var rendered = Render();
+        var findings = new List<Finding>(rendered.Findings);
+        findings.Sort(FindingOrder.Compare);
+        Output.Findings(findings);
+        return rendered.Plan is not null && findings.TrueForAll(static finding => finding.Severity != FindingSeverity.Error) ? rendered.Plan : null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace GitOps;
+
+/// <summary>The commands and their options. No option is spelled like one of <c>dotnet run</c>, which would swallow it.</summary>
+internal static class CommandLineGrammar
+{
+    /// <param name="run">Runs the command that was asked for.</param>
+    public static RootCommand Build(Func<SynthCommand, int> run)
+    {
+        var quiet = new Option<bool>("--quiet") { Description = "Print findings and what was asked for, nothing else", Recursive = true };
+        var detailed = new Option<bool>("--detailed") { Description = "Print everything: each file, each field, the stack of a fault of our own", Recursive = true };
+        var adopt = new Option<bool>("--adopt") { Description = "Take over files that stand in the way and that synth did not write; prints how they differ" };
+        var overwrite = new Option<string[]>("--overwrite")
+        {
+            Description = "Give up edits by hand: all of them, or those in the files and folders named",
+            HelpName = "PATH",
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var allowPrune = new Option<string[]>("--allow-prune")
+        {
+            Description = "Let this Kustomization or object disappear, with the data that it holds",
+            HelpName = "NAMESPACE/NAME",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var root = new RootCommand("Writes the tree that Flux reads from the apps of this project.\n\n"
+            + "With 'dotnet run', write the command after it: 'dotnet run synth'. 'dotnet run' keeps '--help' for itself: write 'dotnet run help', 'dotnet run synth help', or 'dotnet run -- synth --help'.")
+        {
+            quiet,
+            detailed,
+        };
+
+        Add("synth", "Write what changed, delete what synth wrote before and is no longer planned", [adopt, overwrite, allowPrune], null,
+            parsed => new WriteCommand(Options(parsed)));
+        Add("check", "Say whether the tree is up to date; writes nothing, exits with 1 when it is not", [adopt, overwrite, allowPrune], null,
+            parsed => new CheckCommand(Options(parsed)));
+        Add("diff", "Print in full what synth would change; writes nothing, exits with 1 when something would", [adopt, overwrite, allowPrune], null,
+            parsed => new DiffCommand(Options(parsed)));
+        Add("list", "List the Kustomizations, their folders and their C# lines", [], null, static _ => new ListCommand());
+        var what = new Argument<string>("WHAT") { Description = "media/HelmRelease/sonarr, Namespace/media, media/sonarr for a Kustomization, or a file of the tree" };
+        Add("where", "Say which C# line an object or a file comes from", [], what, parsed => new WhereCommand(parsed.GetRequiredValue(what)));
+        var which = new Argument<string>("KUSTOMIZATION") { Description = "media/sonarr" };
+        Add("show", "Print what a Kustomization applies, with the variables that are known and where they come from", [], which, parsed => new ShowCommand(parsed.GetRequiredValue(which)));
+        return root;
+
+        TreeOptions Options(ParseResult parsed)
+        {
+            var paths = parsed.GetValue(overwrite) ?? [];
+            var isGiven = parsed.GetResult(overwrite) is { Implicit: false };
+            return new TreeOptions
+            {
+                Adopt = parsed.GetValue(adopt),
+                OverwriteAll = isGiven && paths.Length == 0,
+                Overwrite = Array.ConvertAll(paths, static path => path.Replace('\\', '/').TrimEnd('/') is var trimmed && trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed),
+                AllowPrune = parsed.GetValue(allowPrune) ?? [],
+            };
+        }
+
+        void Add(string name, string description, Option[] options, Argument? argument, Func<ParseResult, SynthCommand> make)
+        {
+            var command = new Command(name, description);
+            foreach (var option in options) command.Options.Add(option);
+            if (argument is not null) command.Arguments.Add(argument);
+            command.SetAction(parsed => run(make(parsed) with { Quiet = parsed.GetValue(quiet), Detailed = parsed.GetValue(detailed) }));
+            root.Subcommands.Add(command);
+        }
+    }
+}
