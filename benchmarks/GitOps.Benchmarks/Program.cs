@@ -1,0 +1,20 @@
+using GitOps.Benchmarks;
+
+// Each verb measures one thing as ratios within one run; machines differ too much for bare seconds to say anything.
+// Verbs that begin with "run-" are the processes that are measured.
+return args switch
+{
+    ["writer", .. var rest] => WriterBenchmark.Measure(rest),
+    ["run-writer", .. var rest] => WriterBenchmark.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project benchmarks/GitOps.Benchmarks -- VERB
+
+          writer [ROUNDS]    the YAML writer against the bare bytes and YamlDotNet's serializer, 1,000 and 10,000 apps
+        """);
+    return 1;
+}
