@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GitOps.Benchmarks;
 
@@ -8,17 +9,15 @@ internal readonly record struct Measured(double Cpu, double Wall, double PeakMeg
     /// <summary>Runs this program again with other arguments and measures it from start to end.</summary>
     public static Measured Process(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
-        // Tiering compiles on other threads while the program runs: left as users have it, but never with a debugger's or profiler's settings.
-        start.Environment.Remove("DOTNET_TieredPGO");
         var clock = Stopwatch.StartNew();
-        using var process = System.Diagnostics.Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var wall = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"'{string.Join(' ', arguments)}' failed with {process.ExitCode}.");
-        return new Measured(process.TotalProcessorTime.TotalSeconds, wall, double.Parse(answer.Trim(), System.Globalization.CultureInfo.InvariantCulture));
+        var figures = answer.Split(' ').Select(static figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
+        return new Measured(figures[0], wall, figures[1]);
     }
 
     /// <summary>The median of each figure over several runs.</summary>
@@ -28,10 +27,10 @@ internal readonly record struct Measured(double Cpu, double Wall, double PeakMeg
         return new Measured(Of(static r => r.Cpu), Of(static r => r.Wall), Of(static r => r.PeakMegabytes));
     }
 
-    /// <summary>Says how much memory this process took at most: the answer that <see cref="Process"/> waits for.</summary>
-    public static void AnswerPeak()
+    /// <summary>The last thing that a measured process does: it says what it has cost, for Linux forgets it with the process.</summary>
+    public static void Answer()
     {
         using var self = System.Diagnostics.Process.GetCurrentProcess();
-        Console.WriteLine((self.PeakWorkingSet64 / 1048576.0).ToString("F1", System.Globalization.CultureInfo.InvariantCulture));
+        Console.Write(FormattableString.Invariant($"{self.TotalProcessorTime.TotalSeconds} {self.PeakWorkingSet64 / 1048576.0}"));
     }
 }

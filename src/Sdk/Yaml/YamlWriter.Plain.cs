@@ -6,13 +6,15 @@ namespace GitOps;
 // where one of them might see a number, a boolean, a date or a mark of the syntax, we quote, rather once too often.
 public sealed partial class YamlWriter
 {
+    private static string Printable => Range(' ', '~');
+
     /// <summary>Printable ASCII that means nothing inside a plain scalar; blanks count at its ends only.</summary>
-    private static readonly SearchValues<char> PlainText = SearchValues.Create(Ascii(static c => c is >= ' ' and <= '~' and not (':' or '#')));
+    private static readonly SearchValues<char> PlainText = SearchValues.Create(Printable.Replace(":", "").Replace("#", ""));
 
-    private static readonly SearchValues<char> BlockText = SearchValues.Create(Ascii(static c => c is >= ' ' and <= '~' or '\t' or '\n'));
+    private static readonly SearchValues<char> BlockText = SearchValues.Create(Printable + "\t\n");
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        new string([.. Enumerable.Range(0, 0x10000).Where(static c => c is '"' or '\\' or LiteralDollar || IsUnprintable(c)).Select(static c => (char)c)]));
+    /// <summary>What stands as an escape in quotes: the characters of <see cref="IsUnprintable"/> and what means something there.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(Range('\0', '\u001F') + Range('\u007F', '\u009F') + "\"\\\u2028\u2029\uFEFF\uFFFE\uFFFF" + LiteralDollar);
 
     private enum Style : byte
     {
@@ -177,5 +179,9 @@ public sealed partial class YamlWriter
 
     private static readonly SearchValues<char> TimestampRest = SearchValues.Create("0123456789-+:.TtZz ");
 
-    private static string Ascii(Func<char, bool> wanted) => new([.. Enumerable.Range(0, 128).Select(static c => (char)c).Where(wanted)]);
+    private static string Range(char first, char last) => string.Create(last - first + 1, first, static (characters, first) =>
+    {
+        for (var i = 0; i < characters.Length; i++)
+            characters[i] = (char)(first + i);
+    });
 }
