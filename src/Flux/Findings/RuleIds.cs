@@ -22,6 +22,9 @@ internal static partial class RuleIds
     /// <summary>A class with [App] or [Cluster] that the registry cannot make.</summary>
     public const string AppCannotBeMade = "GOPS0101";
 
+    /// <summary>Two files define one type, and differently.</summary>
+    public const string DuplicateDefinition = "GOPS0102";
+
     // 005x: the tree on disk
 
     /// <summary>Two planned files want the same path, or paths that differ in case only.</summary>

@@ -14,6 +14,9 @@ internal static class ProjectOptions
     /// <summary>The folder of the Kubernetes tree.</summary>
     public static string Tree(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsTree");
 
+    /// <summary>Whether this is the project of the SDK itself.</summary>
+    public static bool IsSdk(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsIsSdk") == "true";
+
     /// <summary>Whether a file has a role: <c>GitOpsCrd</c>, <c>GitOpsComponent</c> …</summary>
     public static bool HasRole(AnalyzerConfigOptionsProvider options, AdditionalText file, string role) =>
         string.Equals(Metadata(options, file, role), "true", StringComparison.OrdinalIgnoreCase);

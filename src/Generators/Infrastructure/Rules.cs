@@ -20,11 +20,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AppCannotBeMade = new(
         RuleIds.AppCannotBeMade, "The class cannot be an app or a cluster", AsIs, Category, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor DuplicateDefinition = new(
+        RuleIds.DuplicateDefinition, "Two files define one type", AsIs, Category, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor InternalError = new(
         RuleIds.InternalError, "GitOps.Sdk made a mistake", AsIs, "GitOps.Internal", DiagnosticSeverity.Error, true);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        new DiagnosticDescriptor[] { UnreadableYaml, NotACustomResourceDefinition, UnsupportedSchema, AppCannotBeMade, InternalError }.ToDictionary(rule => rule.Id);
+        new DiagnosticDescriptor[] { UnreadableYaml, NotACustomResourceDefinition, UnsupportedSchema, AppCannotBeMade, DuplicateDefinition, InternalError }.ToDictionary(rule => rule.Id);
 
     /// <summary>The descriptor of an id; an id without one is our own mistake, and said to be.</summary>
     public static DiagnosticDescriptor Of(string id) => ById.TryGetValue(id, out var rule) ? rule : InternalError;

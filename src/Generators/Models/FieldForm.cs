@@ -56,5 +56,8 @@ internal readonly record struct FieldForm(string Type, string Method)
 
     private static bool IsValue(SchemaType type) => type.Kind is SchemaTypeKind.Int32 or SchemaTypeKind.Int64 or SchemaTypeKind.Double or SchemaTypeKind.Bool;
 
-    private static string Name(SchemaTypeName name) => "global::" + name;
+    /// <summary>The metadata of an object, and of the objects that it is a template for: the runtime's own class.</summary>
+    public static bool IsObjectMeta(SchemaTypeName name) => name is { Name: "ObjectMeta", Namespace: "GitOps.Models.Kubernetes" };
+
+    private static string Name(SchemaTypeName name) => IsObjectMeta(name) ? "global::GitOps.ObjectMeta" : "global::" + name;
 }

@@ -49,7 +49,7 @@ internal static class ModelEmitter
             : HintName.Of(first.Namespace, first.Name, "Shared");
 
     private static IEnumerable<(SchemaTypeName Name, Action<SourceWriter> Write)> Types(SchemaModel model, Func<SchemaTypeName, bool> isWanted, string source, string access) =>
-        model.Shapes.Where(shape => isWanted(shape.Name)).Select(shape => (shape.Name, (Action<SourceWriter>)(w => WriteShape(w, shape, source, access))))
+        model.Shapes.Where(shape => isWanted(shape.Name) && !FieldForm.IsObjectMeta(shape.Name)).Select(shape => (shape.Name, (Action<SourceWriter>)(w => WriteShape(w, shape, source, access))))
             .Concat(model.Enums.Where(one => isWanted(one.Name)).Select(one => (one.Name, (Action<SourceWriter>)(w => WriteEnum(w, one, source)))));
 
     private static string Write(List<(SchemaTypeName Name, Action<SourceWriter> Write)> types, CancellationToken ct)
@@ -99,7 +99,7 @@ internal static class ModelEmitter
             w.Line("{").Line("}").Line();
             w.Line("/// <inheritdoc/>").Line($"public override string ApiVersion => {Csharp.Literal(kind.ApiVersion)};").Line();
             w.Line("/// <inheritdoc/>").Line($"public override string Kind => {Csharp.Literal(kind.Kind)};").Line();
-            WriteFields(w, kind.Body, TakenInKinds, access);
+            WriteFields(w, kind.Body with { Fields = kind.Body.Fields.Where(static field => field.Name != "metadata").ToEquatableArray() }, TakenInKinds, access);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ModelPurity
 
     private static IEnumerable<string> Walk(object? value, string path, HashSet<object> seen)
     {
-        if (value is null or string or Type or Delegate || value.GetType().IsPrimitive || value.GetType().IsEnum)
+        if (value is null or string or Type or Delegate)
             return [];
         if (value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or SourceText or AdditionalText or Compilation or SemanticModel
             or AnalyzerConfigOptions or AnalyzerConfigOptionsProvider or Diagnostic or AttributeData or TypedConstant or SyntaxToken or IOperation)
@@ -22,14 +22,21 @@ internal static class ModelPurity
         if (!value.GetType().IsValueType && !seen.Add(value))
             return [];
         if (value is IEnumerable items and not IDictionary && value.GetType().Namespace is { } space && space.StartsWith("System", StringComparison.Ordinal))
-            return items.Cast<object?>().SelectMany((item, index) => Walk(item, $"{path}[{index}]", seen)).ToList();
-        return Fields(value.GetType()).SelectMany(field => Walk(field.GetValue(value), $"{path}.{field.Name}", seen)).ToList();
+            return value is string[] ? [] : items.Cast<object?>().SelectMany((item, index) => Walk(item, $"{path}[{index}]", seen)).ToList();
+        return FieldsOf.GetOrAdd(value.GetType(), Fields).SelectMany(field => Walk(field.GetValue(value), path + "." + field.Name, seen)).ToList();
     }
 
-    private static IEnumerable<FieldInfo> Fields(Type? type)
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, FieldInfo[]> FieldsOf = new();
+
+    /// <summary>The fields that can hold something other than text and numbers.</summary>
+    private static FieldInfo[] Fields(Type? type)
     {
+        var fields = new List<FieldInfo>();
         for (; type is not null && type != typeof(object); type = type.BaseType)
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                yield return field;
+            fields.AddRange(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                .Where(static field => !IsPlain(Nullable.GetUnderlyingType(field.FieldType) ?? field.FieldType)));
+        return [.. fields];
     }
+
+    private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive || type.IsEnum;
 }
