@@ -3,6 +3,8 @@ namespace GitOps;
 /// <summary>What reading a kustomization finds wrong before any rule looks at it.</summary>
 internal static class KustomizeMessages
 {
+    public const string ResourceMissingTitle = "A file that a kustomization names is not there";
+    public const string NotAComponentTitle = "A folder listed as a component is none";
     public const string ResourceMissing = "'{0}' is not there; the build fails without it";
     public const string NoKustomizationFile = "the folder '{0}' has no kustomization.yaml; kustomize takes no folder without one";
     public const string ComponentMissing = "the component folder '{0}' is not there";
