@@ -32,15 +32,8 @@ internal static class CommandLineApp
             return ExitCodes.Findings;
         }
         var disk = host.OpenDisk(root);
-        var options = new RenderOptions(new RepositoryFiles(disk));
-        if (host.ProjectFolder is { } project) options = options with { ReadProjectFile = path => ReadProjectFile(project, path) };
+        var options = new RenderOptions(new RepositoryFiles(disk)) { ReadProjectFile = ProjectFiles.ReaderFor(host.ProjectFolder) };
         return command.Run(new CommandContext(disk, () => render(options), output, cancellation));
-    }
-
-    private static byte[]? ReadProjectFile(string project, string path)
-    {
-        var full = System.IO.Path.Combine(project, path);
-        return File.Exists(full) ? File.ReadAllBytes(full) : null;
     }
 
     /// <summary><c>help</c> works as a word, for <c>dotnet run</c> keeps <c>--help</c> for itself.</summary>

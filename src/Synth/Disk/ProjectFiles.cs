@@ -18,9 +18,9 @@ internal static class ProjectFiles
     }
 
     /// <summary>Reads files by their path relative to the project; a path that leads out of it is read too, for the author may share files between projects.</summary>
-    public static Func<string, byte[]?> ReaderFor(Type type)
-    {
-        var folder = FolderOf(type);
-        return path => folder is not null && File.Exists(Path.Combine(folder, path)) ? File.ReadAllBytes(Path.Combine(folder, path)) : null;
-    }
+    public static Func<string, byte[]?> ReaderFor(Type type) => ReaderFor(FolderOf(type));
+
+    /// <summary>The same for a project's folder; nothing is there when it is not known.</summary>
+    public static Func<string, byte[]?> ReaderFor(string? folder) =>
+        path => folder is not null && File.Exists(Path.Combine(folder, path)) ? File.ReadAllBytes(Path.Combine(folder, path)) : null;
 }

@@ -4,6 +4,9 @@ namespace GitOps;
 /// <param name="Files">The repository as it stands on disk, to read hand-written neighbours and the author's files.</param>
 internal sealed record RenderOptions(IRepositoryFiles Files)
 {
+    /// <summary>Whether the rules judge what was rendered. Default: they do.</summary>
+    public bool Checks { get; init; } = true;
+
     /// <summary>Reads a file of the author's project, by its path relative to the project; <see langword="null"/> when there is none.</summary>
     public Func<string, byte[]?> ReadProjectFile { get; init; } = static _ => null;
 }

@@ -39,6 +39,14 @@ internal sealed class TreeRenderer
         foreach (var inNamespace in plans.GroupBy(static plan => plan.App.Home).OrderBy(static group => group.Key.Name, StringComparer.Ordinal))
             new NamespaceRenderer(state, inNamespace.Key, [.. inNamespace], injected).Render();
         RootRenderer.Render(state, plans, injected);
-        state.Findings.AddRange(GraphRules.Check(FluxModelBuilder.Build(state, plans)));
+        if (state.Options.Checks)
+            Judge(plans);
+    }
+
+    private void Judge(IReadOnlyList<AppPlan> plans)
+    {
+        var model = FluxModelBuilder.Build(state, plans);
+        state.Findings.AddRange(GraphRules.Check(model));
+        state.Findings.AddRange(SubstitutionRules.Check(model));
     }
 }
