@@ -23,7 +23,7 @@ internal static class ComponentReader
             Parameters = ComponentParameters.Of(reader.Occurrences),
             Kustomizations = [.. reader.Kustomizations.Select(emitted => emitted with { Forwards = [.. emitted.Forwards, .. reader.PatchedForwards] })],
             Objects = reader.Objects,
-            Findings = [.. findings, .. reader.Findings],
+            Findings = [.. findings, .. reader.Findings, .. reader.Texts.Select(SubstitutionSyntaxRule.Check).Where(static finding => finding is not null).Select(static finding => finding!)],
         };
     }
 

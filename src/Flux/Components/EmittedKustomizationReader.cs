@@ -13,6 +13,7 @@ internal static class EmittedKustomizationReader
         return new(metadata?.Text("name") ?? "", @namespace, Place(path, root))
         {
             Path = specPath,
+            Source = ((spec?["sourceRef"] as YamlMapping)?.Text("kind") ?? "", (spec?["sourceRef"] as YamlMapping)?.Text("name") ?? ""),
             Forwards = postBuild?["substitute"] is YamlMapping substitute ? [.. Assignments(substitute, path)] : [],
             Sources = [.. Items(postBuild?["substituteFrom"]).Select(source => new VariableSourceReference(source.Text("kind") ?? "", source.Text("name") ?? "", Place(path, source))
             {

@@ -21,6 +21,10 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
 
     public List<ObjectModel> Objects { get; } = [];
 
+    /// <summary>Every text with an expression, those that cannot be parsed too.</summary>
+    public List<TextModel> Texts { get; } = [];
+
+    /// <summary>What is wrong with the files; a text that cannot be parsed is not among them.</summary>
     public List<Finding> Findings { get; } = [];
 
     /// <summary>What patches add to the <c>postBuild.substitute</c> of every emitted Kustomization.</summary>
@@ -211,10 +215,11 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
     {
         if (text.Parsed.Error is { } error)
         {
-            Findings.Add(SubstitutionSyntaxRule.Describe(text, error) with { Place = place(error.ExpressionOffset) });
+            Texts.Add(new(text.Text, place(error.ExpressionOffset), text.FieldPath) { IsKey = isKey });
             return;
         }
 
+        Texts.Add(new(text.Text, place(text.Parsed.Expressions.FirstOrDefault()?.Offset ?? 0), text.FieldPath) { IsKey = isKey });
         var whole = text.Parsed.Whole;
         foreach (var expression in text.Parsed.Expressions)
         {

@@ -72,6 +72,9 @@ internal sealed record EmittedKustomization(string Name, string? Namespace, Find
     /// <summary><c>spec.path</c>.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The kind and name of its <c>spec.sourceRef</c>.</summary>
+    public (string Kind, string Name) Source { get; init; }
+
     /// <summary>Its <c>postBuild.substitute</c>: the inner variable and the outer text that it is given.</summary>
     public IReadOnlyList<VariableAssignment> Forwards { get; init; } = [];
 

@@ -5,5 +5,8 @@ namespace GitOps;
 /// <param name="Namespace">Its effective namespace, empty for a cluster-scoped one.</param>
 internal sealed record ObjectModel(string Group, string Kind, string Namespace, string Name, FindingPlace? Place = null)
 {
+    /// <summary>Whether <see cref="Namespace"/> is what the build gives it; an empty one may also mean that a transformer above sets it.</summary>
+    public bool IsNamespaceKnown { get; init; } = true;
+
     public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }
