@@ -215,11 +215,11 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
     {
         if (text.Parsed.Error is { } error)
         {
-            Texts.Add(new(text.Text, place(error.ExpressionOffset), text.FieldPath) { IsKey = isKey });
+            Texts.Add(new(text.Text, place(error.ExpressionOffset), text.FieldPath) { IsKey = isKey, PlaceAt = place });
             return;
         }
 
-        Texts.Add(new(text.Text, place(text.Parsed.Expressions.FirstOrDefault()?.Offset ?? 0), text.FieldPath) { IsKey = isKey });
+        Texts.Add(new(text.Text, place(0), text.FieldPath) { IsKey = isKey, PlaceAt = place });
         var whole = text.Parsed.Whole;
         foreach (var expression in text.Parsed.Expressions)
         {

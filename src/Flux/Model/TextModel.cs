@@ -14,6 +14,9 @@ internal sealed class TextModel(string text, FindingPlace? place = null, string?
 
     public string? FieldPath { get; } = fieldPath;
 
+    /// <summary>Where a part of the text stands, by its offset, for fronts that can tell; <see cref="Place"/> serves all parts else.</summary>
+    public Func<int, FindingPlace>? PlaceAt { get; init; }
+
     /// <summary>What the field takes; <see cref="FieldType.Any"/> says nothing.</summary>
     public FieldType Type { get; init; }
 

@@ -11,7 +11,7 @@ internal static class RuleMessage
 
     /// <summary>The finding at a part of a text.</summary>
     public static Finding In(this Finding finding, TextModel text, int offset, int length) =>
-        finding with { Place = text.Place, FieldPath = text.FieldPath, Span = new(offset, length) };
+        finding with { Place = text.PlaceAt?.Invoke(offset) ?? text.Place, FieldPath = text.FieldPath, Span = new(offset, length) };
 
     private static Finding Make(string id, FindingSeverity severity, FindingPlace? place, string format, string[] arguments) =>
         new(id, severity, string.Format(CultureInfo.InvariantCulture, format, arguments), place) { Arguments = arguments };

@@ -29,7 +29,7 @@ public sealed class KustomizationReaderTests
             ("apps/media/sonarr/ks.yaml", Head + "metadata: {name: sonarr, namespace: media}\nspec:\n  path: ./apps/media/sonarr/app\n  components: [../../../../c/volsync]\n  targetNamespace: media\n  postBuild: {substitute: {APP: sonarr}, substituteFrom: [{kind: Secret, name: s, optional: true}]}\n"));
 
         app.Texts.Should().ContainSingle().Which.FieldPath.Should().Be("spec.values.host");
-        app.Texts[0].Place.Should().Be(new FindingPlace("apps/media/sonarr/app/hr.yaml", 4, 24));
+        UndefinedVariableRule.Check(new FluxModel([app]) { SourcesAreOpen = false }, app with { Sources = [] }).First().Place.Should().Be(new FindingPlace("apps/media/sonarr/app/hr.yaml", 4, 26));
         app.Objects.Select(item => item.ToString()).Should().Equal("HelmRelease media/sonarr");
         app.Components.Should().ContainSingle().Which.Component!.Parameters.Select(parameter => parameter.Name).Should().Equal("CAPACITY");
         app.Variables.Select(variable => (variable.Name, variable.Value)).Should().Equal(("APP", "sonarr"));
