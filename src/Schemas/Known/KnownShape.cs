@@ -12,6 +12,9 @@ internal sealed class KnownShape(SchemaTypeName name, IReadOnlyList<KnownField> 
     /// <summary>The fields that every description of the type has, whatever Kubernetes version it was made with.</summary>
     public int OldFields { get; } = fields.Count(field => !field.IsRecent);
 
+    /// <summary>One or two fields of plain values: too little to be known by its structure alone.</summary>
+    public bool IsPlainPair { get; } = fields.Count <= 2 && fields.All(field => field.Type.Kind < SchemaTypeKind.Object);
+
     public KnownField? this[string field] => byName.TryGetValue(field, out var found) ? found : null;
 }
 

@@ -6,7 +6,12 @@ namespace GitOps;
 /// </summary>
 internal sealed class KnownShapes
 {
+    private static readonly Lazy<KnownShapes> Shipped = new(() => KnownShapesText.Read("GitOps.Models.Kubernetes", KnownShapesText.Embedded()));
+
     public static KnownShapes None { get; } = new([]);
+
+    /// <summary>The core Kubernetes types of the SDK; read when first asked for.</summary>
+    public static KnownShapes Core => Shipped.Value;
 
     private readonly Dictionary<string, List<KnownShape>> byField = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownShape> byName = new(StringComparer.Ordinal);
@@ -41,16 +46,25 @@ internal sealed class KnownShapes
         return matches ?? (IReadOnlyList<KnownShape>)[];
     }
 
-    /// <summary>Of several equal types the one that the field's name speaks of.</summary>
-    public static KnownShape Choose(IReadOnlyList<KnownShape> matches, string fieldName)
+    /// <summary>
+    /// Of several equal types the one that the field's name speaks of; null when none is meant: a pair of plain fields (a name and a value) is a core type
+    /// only where the field says so.
+    /// </summary>
+    public static KnownShape? Choose(IReadOnlyList<KnownShape> matches, string fieldName)
     {
-        if (matches.Count > 1)
-            foreach (var word in new[] { "ConfigMap", "Secret", "AppArmor", "Seccomp", "Node", "Label" })
-                if (fieldName.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-                    foreach (var match in matches)
-                        if (match.Name.Name.StartsWith(word, StringComparison.Ordinal))
-                            return match;
-        return matches[0];
+        var word = SchemaNames.Singular(fieldName);
+        foreach (var match in matches)
+            if (match.Name.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                return match;
+        foreach (var hint in new[] { "ConfigMap", "Secret", "Node", "Label" })
+            if (matches.Count > 1 && fieldName.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0)
+                foreach (var match in matches)
+                    if (match.Name.Name.StartsWith(hint, StringComparison.Ordinal) && !match.IsPlainPair)
+                        return match;
+        foreach (var match in matches)
+            if (match.Name.Name is "LocalObjectReference" || !match.IsPlainPair && match.Name.Name is not ("RoleRef" or "Subject"))
+                return match;
+        return null;
     }
 
     private static bool IsMatch(KnownShape shape, IReadOnlyList<FieldDraft> fields)
@@ -69,13 +83,22 @@ internal sealed class KnownShapes
     }
 
     /// <summary>The defaults that core types carry themselves: they say nothing of the CRD that holds them.</summary>
-    private static bool IsHarmless(string? value) => value is null or "\"\"" or "\"TCP\"" or "false";
+    private static bool IsHarmless(string? value) => value is null or "\"\"" or "\"TCP\"" or "false"
+        or "\"ext4\"" or "\"xfs\"" or "\"default\"" or "\"rbd\"" or "\"admin\"" or "\"/etc/ceph/keyring\"" or "\"ThinProvisioned\"";
 
     private static bool Fits(KnownType known, TypeDraft type)
     {
         if (known.Kind == SchemaTypeKind.Object)
-            return type.Candidates.Any(candidate => candidate.Name.Name == known.Name) || type.Kind == SchemaTypeKind.FreeForm && known.Name == "ObjectMeta";
+            return IsPlain(type.Constraints) && (IsCandidate(type, known.Name!) || type.Kind == SchemaTypeKind.FreeForm && known.Name == "ObjectMeta");
         return known.Kind == type.Kind && type.Enum is null && IsPlain(type.Constraints) && (known.Item is null || type.Item is not null && Fits(known.Item, type.Item));
+    }
+
+    private static bool IsCandidate(TypeDraft type, string name)
+    {
+        foreach (var candidate in type.Candidates)
+            if (candidate.Name.Name == name)
+                return true;
+        return false;
     }
 
     /// <summary>A limit that the CRD adds makes it a type of its own.</summary>

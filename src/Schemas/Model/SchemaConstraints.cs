@@ -52,7 +52,7 @@ internal sealed record SchemaConstraints
     /// <summary>Fields that nobody named are kept by the API server (otherwise it drops them).</summary>
     public bool PreserveUnknown { get; init; }
 
-    /// <summary>The known values, each as compact JSON (<c>"a"</c>, <c>1</c>), of something that is not an enum type: numbers, conditions.</summary>
+    /// <summary>The known values, each as compact JSON (<c>"a"</c>, <c>1</c>), of something that is no enum type: numbers, conditions, a text with one known value.</summary>
     public EquatableArray<string> Enum { get; init; }
 
     /// <summary>CEL rules.</summary>

@@ -16,13 +16,18 @@ internal static class SchemaNames
         "Int32", "Int64", "Interlocked", "Lazy", "List", "Lock", "Math", "Monitor", "Nullable", "Object", "Parallel", "Path", "Predicate", "Progress", "Queue",
         "Random", "Range", "Semaphore", "Single", "Span", "Stack", "Stream", "String", "Task", "Thread", "Timeout", "Timer", "TimeSpan", "TimeOnly", "Tuple", "Type", "Uri",
         "Version", "Void", "Barrier", "Volatile", "HttpMethod", "HttpClient", "IEnumerable", "Match", "Group", "Regex", "Encoding", "Rule",
-        // The SDK's own words.
-        "App", "Ns", "Home", "FluxApp", "FluxCluster", "FluxNamespace", "FluxComponent", "Component", "Components", "ComponentList", "Manifest", "Manifests", "ManifestList",
-        "Value", "Values", "Ref", "Text", "Files", "Synth", "Quantity", "Duration", "IntOrString", "Variable", "Variables", "Octal", "Sops", "DependsOn", "Provides",
-        "Cluster", "KustomizationDefaults", "Patch", "Finding", "Yaml", "Json", "Model", "Models", "GitOps", "HelmValues", "Labels", "Annotations",
     };
 
-    public static bool IsTaken(string name) => Taken.Contains(name);
+    /// <summary>The SDK's own words, in its namespace or in generated code.</summary>
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "App", "Ns", "Home", "FluxApp", "FluxCluster", "FluxNamespace", "FluxComponent", "Component", "Components", "ComponentList", "Manifest", "Manifests", "ManifestList",
+        "Value", "Values", "Ref", "Text", "Files", "Synth", "Quantity", "Duration", "IntOrString", "Variable", "Variables", "Octal", "Sops", "DependsOn", "Provides",
+        "KustomizationDefaults", "Patch", "Finding", "Yaml", "Json", "Model", "Models", "GitOps", "HelmValues", "Labels", "Annotations",
+    };
+
+    /// <summary>A type of this name needs a prefix.</summary>
+    public static bool IsTaken(string name) => Taken.Contains(name) || Own.Contains(name);
 
     /// <summary>The identifier of a field, property or enum value. Never empty, never a keyword (those are lower case), never starting with a digit.</summary>
     public static string Pascal(string text)

@@ -51,7 +51,7 @@ internal static class DraftKeys
         else if (type.Shape is { } shape)
             key.Append('#').Append(shape.GivenName is { } given ? given.ToString() : shape.Id);
         if (type.Enum is { } values)
-            key.Append('(').Append(values.FieldName).Append(' ').Append(values.Id).Append(')');
+            key.Append('(').Append(values.Id).Append(')');
         if (type.Constraints is { } constraints)
         {
             key.Append('{');

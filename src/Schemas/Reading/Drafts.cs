@@ -54,11 +54,9 @@ internal sealed record FieldDraft(string Name, TypeDraft Type)
     public string? Description { get; init; }
 }
 
-/// <summary>An enum while a document is read. One instance for each list of values under one field name.</summary>
-internal sealed class EnumDraft(string fieldName, IReadOnlyList<string> values)
+/// <summary>An enum while a document is read. One instance for each set of values.</summary>
+internal sealed class EnumDraft(IReadOnlyList<string> values)
 {
-    public string FieldName { get; } = fieldName;
-
     public IReadOnlyList<string> Values { get; } = values;
 
     public SchemaTypeName? GivenName { get; set; }
@@ -67,7 +65,7 @@ internal sealed class EnumDraft(string fieldName, IReadOnlyList<string> values)
 
     public string? DocsUrl { get; set; }
 
-    public string Id { get; } = DraftKeys.Hash(string.Join("\n", values));
+    public string Id { get; } = DraftKeys.Hash(string.Join("\n", values.OrderBy(value => value, StringComparer.Ordinal)));
 }
 
 /// <summary>A kind while a document is read.</summary>

@@ -12,7 +12,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
     public Func<string, YamlMark, string, TypeDraft?>? ResolveReference { get; init; }
 
     /// <summary>Reads a type.</summary>
-    /// <param name="fieldName">The field that holds it, for the names of enums and for choosing among equal core types.</param>
+    /// <param name="fieldName">The field that holds it, for choosing among equal core types.</param>
     public TypeDraft Read(YamlMapping node, string fieldName, int depth) => Read(RawSchema.Read(node, faults, options.KeepTexts), node, fieldName, depth);
 
     public TypeDraft Read(RawSchema raw, YamlMapping node, string fieldName, int depth)
@@ -30,7 +30,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         switch (raw.Type)
         {
             case "string":
-                return ReadString(raw, fieldName);
+                return ReadString(raw);
             case "integer":
                 return Scalar(raw.Constraints.Format == "int32" ? SchemaTypeKind.Int32 : SchemaTypeKind.Int64, raw, raw.Constraints.Format is "int32" or "int64");
             case "number":
@@ -94,12 +94,12 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         return shape;
     }
 
-    /// <summary>The one enum of these values under this field name.</summary>
-    public EnumDraft InternEnum(string fieldName, IReadOnlyList<string> values)
+    /// <summary>The one enum of these values, in whatever order.</summary>
+    public EnumDraft InternEnum(IReadOnlyList<string> values)
     {
-        var key = fieldName + "\n" + string.Join("\n", values);
+        var key = string.Join("\n", values.OrderBy(value => value, StringComparer.Ordinal));
         if (!enums.TryGetValue(key, out var known))
-            enums.Add(key, known = new EnumDraft(fieldName, values));
+            enums.Add(key, known = new EnumDraft(values));
         return known;
     }
 
@@ -164,7 +164,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         return new TypeDraft(isQuantity ? SchemaTypeKind.Quantity : SchemaTypeKind.IntOrString) { Constraints = Constraints(raw) };
     }
 
-    private TypeDraft ReadString(RawSchema raw, string fieldName)
+    private TypeDraft ReadString(RawSchema raw)
     {
         var isDuration = raw.Constraints.Format == "duration" || QuantityAndDuration.IsDuration(raw.Constraints.Pattern);
         if (raw.Enum is null || isDuration)
@@ -172,7 +172,16 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         var values = raw.Enum.Items.OfType<YamlScalar>().Where(value => value.Core.Kind != YamlValueKind.Null).Select(value => value.Text).Distinct().ToList();
         if (values.Count == 0)
             return Scalar(SchemaTypeKind.String, raw);
-        return new TypeDraft(SchemaTypeKind.String) { Enum = InternEnum(fieldName, values), Constraints = Constraints(raw) };
+        // One value is no choice: a type for it would be a burden.
+        if (values.Count == 1)
+            return Constrained(values, raw);
+        return new TypeDraft(SchemaTypeKind.String) { Enum = InternEnum(values), Constraints = Constraints(raw) };
+    }
+
+    private TypeDraft Constrained(List<string> values, RawSchema raw)
+    {
+        raw.Constraints = raw.Constraints with { Enum = values.Select(JsonText.Quote).ToEquatableArray() };
+        return new TypeDraft(SchemaTypeKind.String) { Constraints = Constraints(raw) };
     }
 
     private TypeDraft Scalar(SchemaTypeKind kind, RawSchema raw, bool dropFormat = false)
@@ -193,9 +202,14 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
                 if (!preserve && fields.All(field => field.Name != name))
                     faults.Invalid($"the required field '{name}' has no schema", properties.Start);
             var matches = preserve ? [] : options.Known.Matches(fields);
-            if (matches.Count > 0)
-                return new TypeDraft(SchemaTypeKind.Object) { External = KnownShapes.Choose(matches, fieldName).Name, Candidates = matches, Constraints = Constraints(raw) };
-            return new TypeDraft(SchemaTypeKind.Object) { Shape = Intern(fields, preserve, raw.Description), Constraints = Constraints(raw) };
+            var known = KnownShapes.Choose(matches, fieldName);
+            return new TypeDraft(SchemaTypeKind.Object)
+            {
+                External = known?.Name,
+                Shape = known is null ? Intern(fields, preserve, raw.Description) : null,
+                Candidates = matches,
+                Constraints = Constraints(raw),
+            };
         }
         // `type: object` with nothing else says nothing of its fields: a map of anything is the same.
         if (raw.AdditionalSchema is { Entries.Count: > 0 } values)
