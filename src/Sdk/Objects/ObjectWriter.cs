@@ -110,6 +110,27 @@ public sealed class ObjectWriter
         Item(value);
     }
 
+    /// <summary>Writes an object inside another, such as a template of one. It names itself: nothing is filled in.</summary>
+    public void Field(ReadOnlySpan<byte> name, KubernetesObject? value)
+    {
+        if (value is null)
+            return;
+        Key(name);
+        Embedded(value);
+    }
+
+    /// <summary>Writes objects inside another, such as the claim templates of a StatefulSet. They name themselves: nothing is filled in.</summary>
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<KubernetesObject>? values)
+    {
+        if (values is null)
+            return;
+        Key(name);
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            Embedded(values[i]);
+        yaml.EndSequence();
+    }
+
     /// <summary>Writes a free-form part.</summary>
     public void Field(ReadOnlySpan<byte> name, Values? value)
     {
@@ -383,6 +404,26 @@ public sealed class ObjectWriter
                 comments = outer;
                 break;
         }
+    }
+
+    private void Embedded(KubernetesObject value)
+    {
+        var outer = comments;
+        comments = null;
+        yaml.StartMapping();
+        Field("apiVersion"u8, value.ApiVersion);
+        Field("kind"u8, value.Kind);
+        var metadata = value.Metadata;
+        var name = value.GivenName ?? metadata.Name;
+        if (name is not null || metadata.Namespace is not null || metadata.Labels is not null || metadata.Annotations is not null || metadata.Finalizers is not null)
+            Field("metadata"u8, new ObjectMeta
+            {
+                Name = name, Namespace = metadata.Namespace, Labels = metadata.Labels, Annotations = metadata.Annotations, Finalizers = metadata.Finalizers,
+                Comments = metadata.Comments,
+            });
+        value.WriteFields(this);
+        yaml.EndMapping();
+        comments = outer;
     }
 
     private void Item<T>(Value<T> value)
