@@ -137,7 +137,7 @@ internal static class ModelEmitter
                 var field = shape.Fields[index];
                 var form = FieldForm.Of(field.Type);
                 var argument = field.MustBeSet && form.NeedsTypeArgument ? $"<{form.Type}>" : "";
-                w.Line($"writer.{form.Method}{argument}({Csharp.Literal(field.Name)}u8, {names[index]});");
+                w.Line($"writer.{form.Method}{argument}({Csharp.Literal(YamlKey.Of(field.Name))}u8, {names[index]});");
             }
 
             if (shape.PreserveUnknown)
