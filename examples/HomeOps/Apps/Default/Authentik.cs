@@ -1,0 +1,75 @@
+namespace HomeOps;
+
+/// <summary>The identity provider. The gateways ask its outpost about every request to an app with ExtAuthInternal or ExtAuthExternal.</summary>
+[App<Ns.Default>]
+[DependsOn<CnpgCluster>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+public sealed class Authentik : FluxApp
+{
+    private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/goauthentik/helm-charts/authentik", "2026.2.0");
+
+    private ExternalSecret Keys => field ??= Akeyless.Secret("authentik", "/default/authentik", new() { ["AUTHENTIK_SECRET_KEY"] = "{{ .SECRET_KEY }}" });
+
+    public override ComponentList Components => [new Cnpg()];
+
+    public override bool? Wait => true;
+
+    public override ManifestList Manifests =>
+    [
+        Chart,
+        Keys,
+        new ConfigMapGenerator("authentik-css") { Files = [Files.Beside("resources/custom.css")] },
+        new HelmRelease
+        {
+            Spec = new()
+            {
+                Interval = "1h",
+                ChartRef = Chart,
+                Values = new()
+                {
+                    ["global"] = new()
+                    {
+                        ["podAnnotations"] = new() { ["reloader.stakater.com/auto"] = "true" },
+                        ["envFrom"] = [new() { ["secretRef"] = Keys.AsRef() }],
+                        ["env"] =
+                        [
+                            Postgres("AUTHENTIK_POSTGRESQL__HOST", "host"),
+                            Postgres("AUTHENTIK_POSTGRESQL__NAME", "database"),
+                            Postgres("AUTHENTIK_POSTGRESQL__USER", "user"),
+                            Postgres("AUTHENTIK_POSTGRESQL__PASSWORD", "password"),
+                        ],
+                        ["volumes"] = [new() { ["name"] = "css", ["configMap"] = new() { ["name"] = "authentik-css" } }],
+                        ["volumeMounts"] = [new() { ["name"] = "css", ["mountPath"] = "/web/dist/custom.css", ["subPath"] = "custom.css" }],
+                    },
+                    ["server"] = new() { ["replicas"] = 2, ["metrics"] = new() { ["enabled"] = true } },
+                    ["worker"] = new() { ["replicas"] = 2 },
+                },
+            },
+        },
+        new HTTPRoute
+        {
+            Spec = new()
+            {
+                Hostnames = [$"auth.{ClusterSecrets.SecretDomain}"],
+                ParentRefs = [Ref<EnvoyGateway>.To(gateway => gateway.Internal), Ref<EnvoyGateway>.To(gateway => gateway.External)],
+                Rules = [new() { BackendRefs = [new() { Name = "authentik-server", Port = 80 }] }],
+            },
+        },
+        // Lets the policies of the protected apps, which live in their own namespaces, send their question to the outpost here.
+        new ReferenceGrant("authentik-outpost")
+        {
+            Spec = new()
+            {
+                From = [Policies("media"), Policies("observability")],
+                To = [new() { Group = "", Kind = "Service", Name = "ak-outpost-authentik-embedded-outpost" }],
+            },
+        },
+    ];
+
+    private static ReferenceGrantFrom Policies(string @namespace) => new() { Group = "gateway.envoyproxy.io", Kind = "SecurityPolicy", Namespace = @namespace };
+
+    private static Values Postgres(string variable, string key) => new()
+    {
+        ["name"] = variable,
+        ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "authentik-postgres", ["key"] = key } },
+    };
+}

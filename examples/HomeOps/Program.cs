@@ -1,0 +1,4 @@
+using GitOps;
+using HomeOps;
+
+return await FluxCluster.RunAsync<Home>(args);
