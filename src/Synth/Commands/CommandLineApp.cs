@@ -14,6 +14,7 @@ internal static class CommandLineApp
 
     private static int Run(Func<RenderOptions, RenderResult> render, string[] args, CommandLineHost host, CommandOutput output, CancellationToken cancellation)
     {
+        if (Bare(args) is { } bare) return Invoke(render, bare, host, output, cancellation);
         var parsed = CommandLineGrammar.Build(command => Invoke(render, command, host, output, cancellation)).Parse(args);
         if (parsed.Errors.Count == 0)
             return parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
@@ -21,6 +22,14 @@ internal static class CommandLineApp
         output.Error("gitops: 'help' lists the commands, 'help COMMAND' its options");
         return ExitCodes.Usage;
     }
+
+    /// <summary>The everyday commands without options: loading the parser for them would cost more than the whole work of a small project.</summary>
+    private static SynthCommand? Bare(string[] args) => args switch
+    {
+        ["synth"] => new WriteCommand(new TreeOptions()),
+        ["check"] => new CheckCommand(new TreeOptions()),
+        _ => null,
+    };
 
     private static int Invoke(Func<RenderOptions, RenderResult> render, SynthCommand command, CommandLineHost host, CommandOutput output, CancellationToken cancellation)
     {

@@ -24,7 +24,7 @@ internal interface IFileSystem
     /// <summary>Makes a folder and its parents.</summary>
     void CreateFolder(string path);
 
-    /// <summary>Writes a whole file, over whatever stood there; on failure it may be there in part.</summary>
+    /// <summary>Writes a whole new file; on failure it may be there in part.</summary>
     void Write(string path, ReadOnlySpan<byte> content);
 
     /// <summary>Puts a file in another's place in one step.</summary>

@@ -58,7 +58,8 @@ internal sealed class RealFileSystem : IFileSystem
 
     public void Write(string path, ReadOnlySpan<byte> content)
     {
-        using var file = File.OpenHandle(Full(path), FileMode.Create, FileAccess.Write, FileShare.None);
+        // Not FileMode.Create: it truncates even what it just made, and ext4 then flushes each file when it is closed.
+        using var file = File.OpenHandle(Full(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, content, 0);
     }
 
