@@ -68,6 +68,10 @@ public sealed class GraphRuleTests
         }
     }
 
+    [Theory, InlineData("a/b", "a/c"), InlineData("a/c", "a/b")]
+    public void Of_two_paths_of_one_length_the_first_by_name_is_shown(string one, string other) =>
+        Single(App("a/a", one, other), App("a/b", "a/d"), App("a/c", "a/d"), App("a/d", "a/a")).Message.Should().Contain("a/a → a/b → a/d → a/a");
+
     [Fact]
     public void Two_knots_are_two_findings() =>
         GraphRules.Check(Model(App("a/1", "a/2"), App("a/2", "a/1"), App("b/1", "b/2", "a/1"), App("b/2", "b/1"))).Select(finding => finding.Message).Should().HaveCount(2);
