@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>

@@ -49,24 +49,3 @@ public sealed class HealthCheck
         return new(target);
     }
 }
-
-/// <summary>How Flux judges the health of a kind of custom resource, by CEL expressions over the object's fields; each must yield a bool.</summary>
-/// <param name="apiVersion">Group and version; Flux compares the group only.</param>
-/// <param name="kind">The kind.</param>
-public sealed class HealthCheckExpr(string apiVersion, string kind)
-{
-    /// <summary>Group and version.</summary>
-    public string ApiVersion { get; } = apiVersion;
-
-    /// <summary>The kind.</summary>
-    public string Kind { get; } = kind;
-
-    /// <summary>True when the object is healthy.</summary>
-    public required string Current { get; init; }
-
-    /// <summary>True while the object is on its way; looked at first.</summary>
-    public string? InProgress { get; init; }
-
-    /// <summary>True when the object has failed for good.</summary>
-    public string? Failed { get; init; }
-}

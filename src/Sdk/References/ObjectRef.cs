@@ -46,6 +46,9 @@ public sealed class ObjectRef<T>
         return target;
     }
 
+    /// <summary>The model that a reference becomes once names are known.</summary>
+    internal Func<ReferenceContext, Model> Late(Func<ResolvedReference, Model> make) => context => make(Resolve(context));
+
     /// <summary>What the reference comes to, for whoever writes it.</summary>
     internal ResolvedReference Resolve(ReferenceContext context)
     {

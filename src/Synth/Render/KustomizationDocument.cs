@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>Writes one Flux Kustomization of a ks.yaml.</summary>
@@ -23,7 +25,7 @@ internal static class KustomizationDocument
         yaml.EndMapping();
         yaml.Key("spec"u8);
         yaml.StartMapping();
-        Metadata(writer, app.CommonMetadata ?? defaults.CommonMetadata);
+        fields.Field("commonMetadata"u8, app.CommonMetadata ?? defaults.CommonMetadata);
         Components(writer, plan, tree, path);
         if (!injected.IsInjected)
         {
@@ -33,7 +35,8 @@ internal static class KustomizationDocument
 
         DependsOn(writer, plan.DependsOn, app.Namespace);
         fields.Field("force"u8, Bool(app.Force));
-        HealthCheckExprs(writer, app.HealthCheckExprs);
+        if (app.HealthCheckExprs.Count > 0)
+            fields.Field("healthCheckExprs"u8, app.HealthCheckExprs);
         HealthChecks(writer, app);
         fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
         fields.Field("path"u8, "./" + path);
@@ -100,43 +103,12 @@ internal static class KustomizationDocument
         writer.Yaml.EndMapping();
     }
 
-    private static void Metadata(DocumentWriter writer, CommonMetadata? metadata)
-    {
-        if (metadata is null)
-            return;
-        writer.Yaml.Key("commonMetadata"u8);
-        writer.Yaml.StartMapping();
-        writer.Fields.Field("annotations"u8, metadata.Annotations);
-        writer.Fields.Field("labels"u8, metadata.Labels);
-        writer.Yaml.EndMapping();
-    }
-
     private static void Components(DocumentWriter writer, AppPlan plan, string tree, string path)
     {
         if (plan.Components.Count == 0)
             return;
         // Flux reads component paths relative to spec.path, not to this file.
         writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(path, TreePath.Join(tree, component.Directory))).ToArray());
-    }
-
-    private static void HealthCheckExprs(DocumentWriter writer, IReadOnlyList<HealthCheckExpr> expressions)
-    {
-        if (expressions.Count == 0)
-            return;
-        writer.Yaml.Key("healthCheckExprs"u8);
-        writer.Yaml.StartSequence();
-        foreach (var expression in expressions)
-        {
-            writer.Yaml.StartMapping();
-            writer.Fields.Field("apiVersion"u8, expression.ApiVersion);
-            writer.Fields.Field("current"u8, expression.Current);
-            writer.Fields.Field("failed"u8, expression.Failed);
-            writer.Fields.Field("inProgress"u8, expression.InProgress);
-            writer.Fields.Field("kind"u8, expression.Kind);
-            writer.Yaml.EndMapping();
-        }
-
-        writer.Yaml.EndSequence();
     }
 
     private static void HealthChecks(DocumentWriter writer, FluxApp app)

@@ -1,0 +1,30 @@
+using GitOps.Models.ExternalSecrets;
+
+namespace GitOps.Models.Kubernetes;
+
+public sealed partial class LocalObjectReference
+{
+    /// <summary>The name of this object, which lives in the same namespace; for an ExternalSecret the name of the Secret that it makes.</summary>
+    public static implicit operator LocalObjectReference(KubernetesObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return To((ObjectRef<KubernetesObject>)target);
+    }
+
+    /// <summary>The name of this object, of this app or another.</summary>
+    public static implicit operator LocalObjectReference(ObjectRef<KubernetesObject> target) => To(target);
+
+    private static LocalObjectReference To(ObjectRef<KubernetesObject> target) =>
+        new() { Deferred = target.Late(found => new LocalObjectReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+}
+
+public sealed partial class TypedObjectReference
+{
+    /// <summary>What fills the volume, such as a ReplicationDestination of VolSync.</summary>
+    public static implicit operator TypedObjectReference(KubernetesObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ObjectRef<KubernetesObject> reference = target;
+        return new() { Kind = "", Name = "", Deferred = reference.Late(static found => new TypedObjectReference { ApiGroup = found.Group, Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }) };
+    }
+}
