@@ -14,13 +14,13 @@ internal static class EditFindings
         if (disk.Kind(change.Path) is DiskEntryKind.Folder
             || FieldDifferences.Between(planned.Content.Span, disk.Read(change.Path)) is not { Count: > 0 } differences)
         {
-            findings.Add(new Finding(id, severity, $"'{change.Path}' {what}; {advice}", place));
+            findings.Add(new Finding(id, severity, $"'{change.Path}' {what} ({advice})", place));
             return;
         }
         for (var i = 0; i < differences.Count && i < MostFields; i++)
         {
             var more = i == MostFields - 1 && differences.Count > MostFields ? $" (and {differences.Count - MostFields} more fields)" : "";
-            findings.Add(new Finding(id, severity, $"'{change.Path}' {what}: {differences[i]}{more}; {advice}", PlaceOf(planned, differences[i].Object) ?? place, differences[i].Path));
+            findings.Add(new Finding(id, severity, $"'{change.Path}' {what} ({advice}): {differences[i]}{more}", PlaceOf(planned, differences[i].Object) ?? place, differences[i].Path));
         }
     }
 
