@@ -63,7 +63,7 @@ internal sealed class CoreFacts
                 queue.Enqueue(reference);
         }
         var document = new JsonObject { ["swagger"] = "2.0", ["x-gitops-namespace"] = Namespace, ["definitions"] = kept };
-        var model = SchemaReader.Read("swagger.json", document.ToJsonString(), new SchemaReadOptions { KeepTexts = false });
+        var model = SchemaReader.Read("swagger.json", document.ToJsonString(), new SchemaReadOptions { KeepTexts = false, Known = KnownShapes.None });
         if (!model.Faults.IsEmpty)
             throw new InvalidOperationException(string.Join("\n", model.Faults));
         var facts = new CoreFacts { Model = model };

@@ -3,8 +3,14 @@ namespace GitOps;
 /// <summary>How documents become a model.</summary>
 internal sealed record SchemaReadOptions
 {
-    /// <summary>The types that the SDK ships: recognised, not generated again. Empty for the SDK's own facts, which name them.</summary>
-    public KnownShapes Known { get; init; } = KnownShapes.None;
+    private readonly KnownShapes? known;
+
+    /// <summary>The types that the SDK ships: recognised inside CRDs, not generated again. The SDK's own facts name them instead.</summary>
+    public KnownShapes Known
+    {
+        get => known ?? KnownShapes.Core;
+        init => known = value;
+    }
 
     /// <summary>The kinds to read (<c>Prometheus</c>, <c>monitoring.coreos.com/Prometheus</c>); null for all.</summary>
     public EquatableArray<string>? Kinds { get; init; }
