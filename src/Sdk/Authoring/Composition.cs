@@ -53,7 +53,7 @@ internal sealed class Composition
     /// <summary>The app if it has been made; one whose constructor threw has not.</summary>
     public FluxApp? FindMade(AppRegistration registration) => apps.GetValueOrDefault(registration.Type);
 
-    public FluxApp? Find(Type type) => registrations.TryGetValue(type, out var registration) ? App(registration) : null;
+    public AppRegistration? Find(Type type) => registrations.GetValueOrDefault(type);
 
     public FluxNamespace Namespace(NamespaceRegistration registration)
     {

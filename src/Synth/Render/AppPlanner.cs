@@ -28,7 +28,7 @@ internal static class AppPlanner
             Manifests = app.ManifestsOnce,
             Components = components,
             Sources = sources,
-            Substitute = Substitute(app, components, state, place),
+            Substitute = Substitute(app, components),
             DependsOn = DependsOn(app, registration, state, place),
             Patches = app.Patches,
             Place = place,
@@ -46,7 +46,7 @@ internal static class AppPlanner
                 state.Error(RuleIds.PathLeavesRoot, $"{what} '{path}' is no path inside the namespace's folder: {pathFault}", place);
     }
 
-    private static SortedDictionary<string, (string Value, string Origin)> Substitute(FluxApp app, ComponentList components, RenderState state, FindingPlace place)
+    private static SortedDictionary<string, (string Value, string Origin)> Substitute(FluxApp app, ComponentList components)
     {
         var merged = new SortedDictionary<string, (string Value, string Origin)>(StringComparer.Ordinal);
         foreach (var component in components)
@@ -54,12 +54,7 @@ internal static class AppPlanner
             var variables = new ComponentVariables(app);
             component.AddVariables(variables);
             foreach (var (name, value) in variables.Entries)
-            {
-                if (merged.TryGetValue(name, out var other) && other.Value != value && !app.Substitute.ContainsKey(name))
-                    state.Error(RuleIds.ConflictingValues,
-                        $"variable '{name}' is '{other.Value}' for {other.Origin} and '{value}' for {Origin(component)}; a Kustomization has one value: set it in Substitute", state.Places.Map(component.Place) ?? place);
                 merged[name] = (value, Origin(component));
-            }
         }
 
         foreach (var (name, value) in app.Substitute)
@@ -75,9 +70,9 @@ internal static class AppPlanner
         foreach (var (type, readyExpr) in registration.DependsOn)
         {
             if (state.Composition.Find(type) is not { } other)
-                state.Error(RuleIds.UnknownDependency, $"'{app.Namespace}/{app.Name}' depends on {type.Name}, which is no app of this cluster: give it an [App<…>] attribute", place);
+                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name, "; give it an [App<…>] attribute"));
             else
-                dependencies.Add(new Dependency(other.Name, other.Namespace) { ReadyExpr = readyExpr });
+                dependencies.Add(new Dependency(other.Name, other.Namespace.Name) { ReadyExpr = readyExpr });
         }
 
         foreach (var dependency in app.DependsOn)
