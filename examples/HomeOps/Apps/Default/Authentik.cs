@@ -29,7 +29,7 @@ public sealed class Authentik : FluxApp
                     ["global"] = new()
                     {
                         ["podAnnotations"] = new() { ["reloader.stakater.com/auto"] = "true" },
-                        ["envFrom"] = [new() { ["secretRef"] = Keys.AsRef() }],
+                        ["envFrom"] = [new() { ["secretRef"] = Keys.AsReference() }],
                         ["env"] =
                         [
                             Postgres("AUTHENTIK_POSTGRESQL__HOST", "host"),

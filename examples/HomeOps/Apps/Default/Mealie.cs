@@ -46,7 +46,7 @@ public sealed class Mealie : FluxApp
                                         ["OIDC_AUTH_ENABLED"] = "true",
                                         ["OIDC_CONFIGURATION_URL"] = $"https://auth.{ClusterSecrets.SecretDomain}/application/o/mealie/.well-known/openid-configuration",
                                     },
-                                    ["envFrom"] = [new() { ["secretRef"] = Login.AsRef() }],
+                                    ["envFrom"] = [new() { ["secretRef"] = Login.AsReference() }],
                                     ["probes"] = AppTemplate.Probes("/api/app/about", 9000),
                                     ["resources"] = new() { ["requests"] = new() { ["cpu"] = "10m" }, ["limits"] = new() { ["memory"] = "1Gi" } },
                                     ["securityContext"] = AppTemplate.Restricted,

@@ -50,7 +50,7 @@ public sealed class CloudflareTunnel : FluxApp
                                     ["image"] = AppTemplate.Image("docker.io/cloudflare/cloudflared", "2026.7.3"),
                                     ["args"] = ["tunnel", "--config", "/etc/cloudflared/config.yaml", "run"],
                                     ["env"] = new() { ["NO_AUTOUPDATE"] = true, ["TUNNEL_METRICS"] = "0.0.0.0:8080", ["TUNNEL_TRANSPORT_PROTOCOL"] = "quic" },
-                                    ["envFrom"] = [new() { ["secretRef"] = Token.AsRef() }],
+                                    ["envFrom"] = [new() { ["secretRef"] = Token.AsReference() }],
                                     ["probes"] = AppTemplate.Probes("/ready", 8080),
                                     ["resources"] = new() { ["requests"] = new() { ["cpu"] = "10m" }, ["limits"] = new() { ["memory"] = "256Mi" } },
                                     ["securityContext"] = AppTemplate.Restricted,

@@ -44,7 +44,7 @@ public sealed class Gatus : FluxApp
                                         ["TZ"] = ClusterSettings.Timezone,
                                         ["DATABASE_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "gatus-postgres", ["key"] = "url" } } },
                                     },
-                                    ["envFrom"] = [new() { ["secretRef"] = Pushover.AsRef() }],
+                                    ["envFrom"] = [new() { ["secretRef"] = Pushover.AsReference() }],
                                     ["probes"] = AppTemplate.Probes("/health", 8080),
                                     ["resources"] = new() { ["requests"] = new() { ["cpu"] = "10m" }, ["limits"] = new() { ["memory"] = "256Mi" } },
                                     ["securityContext"] = AppTemplate.Restricted,
