@@ -18,8 +18,10 @@ public sealed class CertManagerIssuers : FluxApp
 
     public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
     [
-        new("cert-manager.io/v1", "ClusterIssuer")
+        new()
         {
+            ApiVersion = "cert-manager.io/v1",
+            Kind = "ClusterIssuer",
             Failed = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'False' && c.reason == 'ErrRegisterACMEAccount')",
             Current = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
         },

@@ -62,8 +62,10 @@ public sealed class CnpgCluster : FluxApp
 
     public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
     [
-        new("postgresql.cnpg.io/v1", "Cluster")
+        new()
         {
+            ApiVersion = "postgresql.cnpg.io/v1",
+            Kind = "Cluster",
             Current = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
         },
     ];

@@ -22,7 +22,7 @@ public sealed class DragonflyCluster : FluxApp
     public override IReadOnlyList<HealthCheck> HealthChecks => [Cache];
 
     public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
-        [new("dragonflydb.io/v1alpha1", "Dragonfly") { Current = "has(status.phase) && status.phase == 'Ready'" }];
+        [new() { ApiVersion = "dragonflydb.io/v1alpha1", Kind = "Dragonfly", Current = "has(status.phase) && status.phase == 'Ready'" }];
 
     public override ManifestList Manifests =>
     [

@@ -27,8 +27,10 @@ public sealed class SecretStores : FluxApp
 
     public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
     [
-        new("external-secrets.io/v1", "ClusterSecretStore")
+        new()
         {
+            ApiVersion = "external-secrets.io/v1",
+            Kind = "ClusterSecretStore",
             Failed = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'False')",
             Current = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
         },
