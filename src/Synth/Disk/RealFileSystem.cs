@@ -69,6 +69,9 @@ internal sealed class RealFileSystem : IFileSystem
 
     public void DeleteFolder(string path) => Directory.Delete(Full(path));
 
+    public (byte[] Ours, byte[] Theirs)? ConflictSides(string path) =>
+        GitIndex.Read(root, path, stage: 2) is { } ours && GitIndex.Read(root, path, stage: 3) is { } theirs ? (ours, theirs) : null;
+
     public IDisposable? TryLock()
     {
         // Inside .git the lock file can stay for ever: nobody sees it, and so nobody's lock is unlinked by another run.

@@ -106,9 +106,16 @@ internal sealed class TreeComparer
             if (IsOurs(normal, recorded, wanted)) return (FileAction.Update, ChangeReason.LineEndings);
             found = normal;
         }
-        if (MergeConflict.TrySplit(found, out var ours, out var theirs) && IsOurs(ours, recorded, wanted) && IsOurs(theirs, recorded, wanted))
+        if (MergeConflict.TrySplit(found, out var ours, out var theirs) && IsSettled(path, ours, theirs, recorded, wanted))
             return (FileAction.Update, ChangeReason.MergeConflict);
         return options.Overwrites(path) ? (FileAction.Update, ChangeReason.Overwritten) : (FileAction.KeepEdited, ChangeReason.None);
+    }
+
+    // What stands between the markers is enough where the conflict is the only change. Where Git merged other lines by itself, its index has the files that met.
+    private bool IsSettled(string path, byte[] ours, byte[] theirs, RecordedHashes recorded, ReadOnlySpan<byte> wanted)
+    {
+        if (IsOurs(ours, recorded, wanted) && IsOurs(theirs, recorded, wanted)) return true;
+        return disk.ConflictSides(path) is var (mine, other) && IsOurs(mine, recorded, wanted) && IsOurs(other, recorded, wanted);
     }
 
     private static bool IsOurs(ReadOnlySpan<byte> content, RecordedHashes recorded, ReadOnlySpan<byte> wanted) =>

@@ -93,6 +93,8 @@ internal sealed class MemoryFileSystem : IFileSystem
         folders.Remove(path);
     }
 
+    public (byte[] Ours, byte[] Theirs)? ConflictSides(string path) => null;
+
     public IDisposable? TryLock()
     {
         Step(writes: true);
