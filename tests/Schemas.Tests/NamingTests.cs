@@ -1,3 +1,5 @@
+using GitOps.SchemaFacts;
+
 namespace GitOps.Tests;
 
 public sealed class NamingTests
@@ -70,6 +72,42 @@ public sealed class NamingTests
         foreach (var group in Directory.GetFiles(SharedData.Data("crds"), "*.yaml", SearchOption.AllDirectories).SelectMany(file =>
             SchemaReader.Read(file, File.ReadAllText(file), new SchemaReadOptions()) is var model ? model.Shapes.Select(shape => shape.Name).Concat(model.Enums.Select(e => e.Name)).Concat(model.Kinds.Select(kind => kind.Name)) : []).GroupBy(name => name))
             group.Should().ContainSingle();
+    }
+
+    /// <summary>A project's CRDs without one of them: what is left is called what it was called.</summary>
+    [SharedTheory]
+    [InlineData("FluxCD")]
+    [InlineData("CloudNativePG")]
+    [InlineData("EnvoyGateway")]
+    [InlineData("VolSync")]
+    public void A_CRD_that_goes_renames_no_other_type(string name)
+    {
+        var project = Project.All.Single(project => project.Name == name);
+        var files = FactsRun.Files(project, SharedData.Data("crds"));
+        var all = Names(project, files);
+        foreach (var gone in files)
+        {
+            var left = Names(project, files.Where(file => file != gone));
+            left.Should().NotBeEmpty();
+            left.Except(all).Should().BeEmpty("only {0} is gone", Path.GetFileName(gone));
+        }
+    }
+
+    private static HashSet<string> Names(Project project, IEnumerable<string> files)
+    {
+        var committed = NameList.Read(File.ReadAllText(Path.Combine(SchemaFiles.Folder, "names.yaml")));
+        var lent = new Dictionary<string, SchemaTypeName>(StringComparer.Ordinal);
+        foreach (var lender in Project.All.Where(other => other.Lends))
+            Name(lender, FactsRun.Files(lender, SharedData.Data("crds")), committed, lent);
+        var model = Name(project, files, committed, lent);
+        return [.. model.Shapes.Select(shape => $"{shape.Id} {shape.Name.Name}"), .. model.Enums.Select(values => $"{values.Id} {values.Name.Name}")];
+    }
+
+    private static SchemaModel Name(Project project, IEnumerable<string> files, NameList committed, Dictionary<string, SchemaTypeName> lent)
+    {
+        var naming = new FactNames(project, FactsRun.Read(project, files, KnownShapes.Core), new HashSet<string>(StringComparer.OrdinalIgnoreCase), committed, lent);
+        naming.NameKinds();
+        return naming.Build();
     }
 
     [Fact]

@@ -11,7 +11,6 @@ internal sealed class FactNames(Project project, IReadOnlyList<KindDraft> kinds,
     };
 
     private readonly DraftNames names = new();
-    private readonly Dictionary<object, string> paths = [];
 
     public void NameKinds()
     {
@@ -30,14 +29,14 @@ internal sealed class FactNames(Project project, IReadOnlyList<KindDraft> kinds,
         foreach (var (draft, _) in found)
             if (lent.TryGetValue(IdOf(draft), out var other))
                 names.Add(draft, other);
-        foreach (var (name, path) in list.Of(project.Namespace))
-            if (Find(path) is { } draft && !names.Knows(draft) && taken.Add(name))
-                Add(draft, name, path);
+        foreach (var (name, paths) in list.Of(project.Namespace))
+            if (paths.Select(Find).FirstOrDefault(draft => draft is not null) is { } draft && !names.Knows(draft) && taken.Add(name))
+                names.Add(draft, new SchemaTypeName(project.Namespace, name));
         var users = CountUsers();
         foreach (var (draft, use) in found)
             if (!names.Knows(draft))
-                Add(draft, Candidates(use, users[draft] > 1).First(taken.Add), $"{names[use.Kind.Body].Name}.{use.Path}");
-        list.Set(project.Namespace, paths.Select(entry => (NameOf(entry.Key).Name, entry.Value)));
+                names.Add(draft, new SchemaTypeName(project.Namespace, Candidates(use, users[draft] > 1).First(taken.Add)));
+        list.Set(project.Namespace, Places().Select(place => (NameOf(place.Key).Name, place.Value)));
         if (project.Lends)
             foreach (var (draft, _) in found)
                 if (draft is not ShapeDraft { Fields.Count: 1 })
@@ -54,11 +53,11 @@ internal sealed class FactNames(Project project, IReadOnlyList<KindDraft> kinds,
 
     private SchemaTypeName NameOf(object draft) => draft is ShapeDraft shape ? names[shape] : names[(EnumDraft)draft];
 
-    private void Add(object draft, string name, string path)
-    {
-        names.Add(draft, new SchemaTypeName(project.Namespace, name));
-        paths.Add(draft, path);
-    }
+    /// <summary>Where each type of this project stands: the shortest path of each kind that holds it.</summary>
+    private Dictionary<object, IReadOnlyList<string>> Places() => kinds.SelectMany(kind => DraftWalk.Of([kind]))
+        .Where(found => NameOf(found.Draft).Namespace == project.Namespace)
+        .GroupBy(found => found.Draft, found => $"{names[found.Use.Kind.Body].Name}.{found.Use.Path}")
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)group.ToList());
 
     /// <summary>Of how many kinds something is a part.</summary>
     private Dictionary<object, int> CountUsers()

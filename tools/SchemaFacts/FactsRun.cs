@@ -18,7 +18,7 @@ internal static class FactsRun
         var models = new List<SchemaModel> { core.Model };
         // Kinds first: their names are given, all others make way.
         var lent = new Dictionary<string, SchemaTypeName>(StringComparer.Ordinal);
-        var namings = Project.All.Select(project => new FactNames(project, Read(project, crds, known), taken, names, lent)).ToList();
+        var namings = Project.All.Select(project => new FactNames(project, Read(project, Files(project, crds), known), taken, names, lent)).ToList();
         foreach (var naming in namings)
             naming.NameKinds();
         models.AddRange(namings.Select(naming => naming.Build()));
@@ -46,14 +46,17 @@ internal static class FactsRun
         return 0;
     }
 
-    private static List<KindDraft> Read(Project project, string crds, KnownShapes known)
+    internal static IReadOnlyList<string> Files(Project project, string crds) =>
+        project.Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(crds, folder), "*.yaml")).Order(StringComparer.Ordinal).ToList();
+
+    internal static List<KindDraft> Read(Project project, IEnumerable<string> files, KnownShapes known)
     {
         var options = new SchemaReadOptions { Known = known, KeepTexts = false, Kinds = project.Kinds.Length == 0 ? null : project.Kinds.ToEquatableArray() };
         var faults = new FaultList(project.Name);
         var nodes = new SchemaNodeReader(faults, options, CancellationToken.None);
         var reader = new CrdReader(faults, options, nodes);
         var kinds = new List<KindDraft>();
-        foreach (var file in project.Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(crds, folder), "*.yaml")).Order(StringComparer.Ordinal))
+        foreach (var file in files)
             foreach (var document in YamlFile.Read(File.ReadAllText(file)).Documents)
                 if (document.Mapping is { } crd && CrdReader.IsCrd(crd))
                     kinds.AddRange(reader.Read(crd));
