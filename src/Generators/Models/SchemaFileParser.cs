@@ -8,7 +8,12 @@ internal static class SchemaFileParser
         try
         {
             var wanted = kinds.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
-            var model = SchemaReader.Read(path, text, new SchemaReadOptions { Kinds = wanted.Length == 0 ? null : wanted.ToEquatableArray() }, ct);
+            var model = SchemaReader.Read(path, text, new SchemaReadOptions
+            {
+                Kinds = wanted.Length == 0 ? null : wanted.ToEquatableArray(),
+                // The SDK's facts name the core types; users' CRDs hold them inline.
+                Known = insideSdk ? KnownShapes.None : KnownShapes.Core,
+            }, ct);
             return new SchemaFileSpec(path, model with { Faults = default }, model.Faults.Select(ToFault).ToEquatableArray());
         }
         catch (OperationCanceledException)
