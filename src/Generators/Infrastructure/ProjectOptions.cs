@@ -14,6 +14,9 @@ internal static class ProjectOptions
     /// <summary>The folder of the Kubernetes tree.</summary>
     public static string Tree(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsTree");
 
+    /// <summary>The repository's root; without one that is known, the folder that holds the tree.</summary>
+    public static string Root(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsRoot") is { Length: > 0 } root ? root : InputFiles.FolderOf(Tree(options));
+
     /// <summary>Whether this is the project of the SDK itself.</summary>
     public static bool IsSdk(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsIsSdk") == "true";
 

@@ -13,7 +13,9 @@ public sealed class WiringGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
-        var sources = VariablePipeline.Register(context, context.OwnedFiles());
+        var owned = context.OwnedFiles();
+        var (sources, variables) = VariablePipeline.Register(context, owned);
+        ComponentPipeline.Register(context, owned, variables);
         var generated = sources.Combine(rootNamespace).Select(static (pair, _) => new GeneratedTypes(pair.Right, pair.Left));
         RegistryPipeline.Register(context, generated);
     }

@@ -5,8 +5,8 @@ namespace GitOps;
 /// <summary>Classes of the variables that ConfigMaps and Secrets in the repository hold.</summary>
 internal static class VariablePipeline
 {
-    /// <returns>The names of the classes.</returns>
-    public static IncrementalValueProvider<EquatableArray<string>> Register(
+    /// <returns>The names of the classes, and the variables that the sources provide.</returns>
+    public static (IncrementalValueProvider<EquatableArray<string>> Names, IncrementalValueProvider<EquatableArray<string>> Keys) Register(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> owned)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
@@ -20,9 +20,12 @@ internal static class VariablePipeline
 
         context.RegisterGuardedOutput(files.Where(static file => file.Faults.Count > 0), static (output, file) => output.Report(file.Faults));
         context.RegisterGuardedOutput(classes, static (output, spec) => output.Add(VariableEmitter.Emit(spec)));
-        return classes.Select(static (spec, _) => spec.ClassName).Collect()
-            .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(Steps.Names);
+        return (InOrder(classes.Select(static (spec, _) => spec.ClassName)).WithTrackingName(Steps.Names),
+            InOrder(classes.SelectMany(static (spec, _) => spec.Variables.Select(static variable => variable.Key))).WithTrackingName(Steps.Keys));
     }
+
+    private static IncrementalValueProvider<EquatableArray<string>> InOrder(IncrementalValuesProvider<string> names) =>
+        names.Collect().Select(static (all, _) => all.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
 
     private static IEnumerable<VariableClassSpec> Classes(IEnumerable<VariableSourceSpec> sources, string rootNamespace)
     {
@@ -54,6 +57,7 @@ internal static class VariablePipeline
     {
         public const string Parse = "GitOps.Variables.Parse";
         public const string Classes = "GitOps.Variables.Classes";
+        public const string Keys = "GitOps.Variables.Keys";
         public const string Names = "GitOps.Variables.Names";
     }
 }

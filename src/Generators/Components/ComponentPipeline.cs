@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace GitOps;
+
+/// <summary>Classes of the kustomize components in the repository.</summary>
+internal static class ComponentPipeline
+{
+    /// <param name="context">The generator's.</param>
+    /// <param name="owned">What synth wrote.</param>
+    /// <param name="provided">The variables that sources of the repository provide.</param>
+    public static void Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> owned, IncrementalValueProvider<EquatableArray<string>> provided)
+    {
+        var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
+        var roots = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => (Tree: ProjectOptions.Tree(options), Root: ProjectOptions.Root(options)));
+        var components = context.WithRole(InputFiles.Component).Combine(owned)
+            .Where(static pair => !pair.Right.Contains(InputFiles.Normal(pair.Left.Path)))
+            .Select(static (pair, ct) => new ComponentFile(InputFiles.Normal(pair.Left.Path), pair.Left.GetText(ct)?.ToString() ?? ""))
+            .Combine(roots)
+            .Select(static (pair, _) => pair.Left with { Path = ProjectPath.Relative(pair.Left.Path, pair.Right.Root) })
+            .Collect().Combine(roots)
+            .SelectMany(static (pair, _) => ComponentInputs.Of(pair.Left, ProjectPath.Relative(pair.Right.Tree, pair.Right.Root)))
+            .WithTrackingName(Steps.Inputs)
+            .Select(static (input, ct) => ComponentParser.Parse(input, ct)).Where(static spec => spec is not null).Select(static (spec, _) => spec!)
+            .WithTrackingName(Steps.Parse);
+        var classes = components.Combine(provided).Combine(rootNamespace)
+            .Select(static (from, _) => new ComponentClassSpec(
+                from.Left.Left,
+                from.Right,
+                from.Left.Left.Parameters.Select(static parameter => parameter.Variable).Where(from.Left.Right.Contains).ToEquatableArray()))
+            .WithTrackingName(Steps.Classes);
+
+        context.RegisterGuardedOutput(components.Where(static spec => spec.Faults.Count > 0), static (output, spec) => output.Report(spec.Faults));
+        context.RegisterGuardedOutput(classes, static (output, spec) => output.Add(ComponentEmitter.Emit(spec)));
+    }
+
+    /// <summary>The names of the steps, for tests of what is cached.</summary>
+    internal static class Steps
+    {
+        public const string Inputs = "GitOps.Components.Inputs";
+        public const string Parse = "GitOps.Components.Parse";
+        public const string Classes = "GitOps.Components.Classes";
+    }
+}
