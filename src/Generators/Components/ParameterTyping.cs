@@ -20,11 +20,11 @@ internal static class ParameterTyping
 
     private static ParameterType? BySchema(VariableOccurrence occurrence)
     {
-        if (!IsCore(occurrence.ApiVersion) || occurrence.Segments is not ["spec", .. var path])
+        if (!IsCore(occurrence.ApiVersion) || occurrence.Segments is not ["spec", ..])
             return null;
         var known = KnownShapes.Core;
         var type = new KnownType(SchemaTypeKind.Object, occurrence.Kind + "Spec", null);
-        foreach (var segment in path)
+        foreach (var segment in occurrence.Segments.Skip(1))
         {
             var next = type switch
             {
@@ -52,9 +52,9 @@ internal static class ParameterTyping
     {
         "true" or "false" => ParameterType.Bool,
         // The field may take a name as well (a port): only its schema could tell.
-        { Length: > 0 } when text.All(static character => character is >= '0' and <= '9') && (text.Length == 1 || text[0] != '0') => ParameterType.IntOrString,
+        { Length: > 0 } when text!.All(static character => character is >= '0' and <= '9') && (text.Length == 1 || text[0] != '0') => ParameterType.IntOrString,
         _ => ParameterType.Text,
     };
 
-    private static bool IsCore(string apiVersion) => apiVersion.IndexOf('/') is var slash && (slash < 0 || apiVersion.IndexOf('.', 0, slash) < 0);
+    private static bool IsCore(string apiVersion) => apiVersion.IndexOf('/') is var slash && (slash < 0 || apiVersion.Substring(0, slash).IndexOf('.') < 0);
 }
