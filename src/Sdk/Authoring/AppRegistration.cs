@@ -36,8 +36,11 @@ public sealed class AppRegistration
     /// <summary>The C# file, relative to its project, with forward slashes.</summary>
     public required string File { get; init; }
 
-    /// <summary>The line of the app's attribute as the compiler saw it last when the registry was written; 0 when unknown.</summary>
-    internal int Line => (Type.GetCustomAttributes(typeof(AppAttribute), inherit: false) is [AppAttribute attribute, ..]) ? attribute.Line : 0;
+    /// <summary>The app's attribute, which knows its line: the registry does not, or every edit above an app would write it anew.</summary>
+    internal AppAttribute? Attribute => field ??= Type.GetCustomAttributes(typeof(AppAttribute), inherit: false) is [AppAttribute found, ..] ? found : null;
+
+    /// <summary>The line of the app's attribute; 0 when unknown.</summary>
+    internal int Line => Attribute?.Line ?? 0;
 }
 
 /// <summary>A namespace's class. Not for people: filled in by the generator.</summary>

@@ -3,27 +3,26 @@ namespace GitOps;
 /// <summary>Turns the paths that the compiler saw into paths relative to the author's project, which is what messages and files name.</summary>
 internal sealed class PlaceMap
 {
-    private readonly string? projectFolder;
+    private readonly List<string> folders;
 
-    /// <param name="projectFolder">The project's folder as the compiler saw it, or <see langword="null"/> when it is not known.</param>
-    private PlaceMap(string? projectFolder) => this.projectFolder = projectFolder;
+    private PlaceMap(List<string> folders) => this.folders = folders;
 
-    /// <summary>The project's folder as the compiler saw it, with a slash at the end.</summary>
-    public string? ProjectFolder => projectFolder;
-
-    /// <summary>Finds the project's folder: an app's file is known both as the compiler saw it and relative to the project.</summary>
+    /// <summary>
+    /// Finds the folders of the projects that the apps come from: an app's file is known both as the compiler saw it and relative to its project.
+    /// </summary>
     public static PlaceMap For(IReadOnlyList<AppRegistration> registrations)
     {
+        var folders = new List<string>();
         foreach (var registration in registrations)
         {
-            if (registration.Type.GetCustomAttributes(typeof(AppAttribute), inherit: false) is not [AppAttribute attribute, ..])
+            if (registration.Attribute is not { } attribute)
                 continue;
             var seen = Slashes(attribute.SourceFile);
-            if (seen.EndsWith("/" + registration.File, StringComparison.Ordinal))
-                return new PlaceMap(seen[..^registration.File.Length]);
+            if (seen.EndsWith("/" + registration.File, StringComparison.Ordinal) && !IsBelow(folders, seen))
+                folders.Add(seen[..^registration.File.Length]);
         }
 
-        return new PlaceMap(null);
+        return new PlaceMap(folders);
     }
 
     public FindingPlace? Map(SourcePlace place) => place.File.Length == 0 ? null : new FindingPlace(Relative(place.File), place.Line);
@@ -33,11 +32,23 @@ internal sealed class PlaceMap
     public string Relative(string file)
     {
         var path = Slashes(file);
-        if (projectFolder is not null && path.StartsWith(projectFolder, StringComparison.Ordinal))
-            return path[projectFolder.Length..];
+        foreach (var folder in folders)
+            if (path.StartsWith(folder, StringComparison.Ordinal))
+                return path[folder.Length..];
 
         // A file of a library beside the project: its own name says more than a path of the machine that built it.
         return path[(path.LastIndexOf('/') + 1)..];
+    }
+
+    /// <summary>Whether a file, as the compiler saw it, lies in one of the projects.</summary>
+    public bool IsInProject(string file) => IsBelow(folders, Slashes(file));
+
+    private static bool IsBelow(List<string> folders, string path)
+    {
+        foreach (var folder in folders)
+            if (path.StartsWith(folder, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private static string Slashes(string path) => path.Replace('\\', '/');

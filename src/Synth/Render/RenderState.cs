@@ -78,10 +78,8 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
     // The topmost frame in the author's project: the line that a person would look at first.
     private FindingPlace? ThrownAt(Exception fault)
     {
-        if (Places.ProjectFolder is null)
-            return null;
         foreach (var frame in new System.Diagnostics.StackTrace(fault, fNeedFileInfo: true).GetFrames())
-            if (frame.GetFileName()?.Replace('\\', '/') is { } file && file.StartsWith(Places.ProjectFolder, StringComparison.Ordinal))
+            if (frame.GetFileName() is { } file && Places.IsInProject(file))
                 return new FindingPlace(Places.Relative(file), frame.GetFileLineNumber());
         return null;
     }

@@ -38,7 +38,6 @@ internal static class RootRenderer
             writer.Yaml.StartMapping();
             var shared = injected.IsInjected ? plans[0] : null;
             KustomizationDocument.Decryption(writer, shared?.Decryption);
-            writer.Fields.Field("deletionPolicy"u8, shared?.DeletionPolicy);
             KustomizationDocument.DependsOn(writer, root.DependsOn, root.Namespace);
             writer.Fields.Field("interval"u8, (Duration?)root.Interval);
             writer.Fields.Field("path"u8, "./" + state.InTree("apps"));
