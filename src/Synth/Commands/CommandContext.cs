@@ -3,6 +3,9 @@ namespace GitOps;
 /// <summary>What a command works with.</summary>
 internal sealed record CommandContext(IFileSystem Disk, Func<RenderResult> Render, CommandOutput Output, CancellationToken Cancellation)
 {
+    /// <summary>The machine around the command.</summary>
+    public required CommandLineHost Host { get; init; }
+
     /// <summary>The plan for commands that only look at it: its findings are printed, and errors end the command.</summary>
     public TreePlan? Plan()
     {

@@ -42,7 +42,7 @@ internal static class CommandLineApp
         }
         var disk = host.OpenDisk(root);
         var options = new RenderOptions(new RepositoryFiles(disk)) { ReadProjectFile = ProjectFiles.ReaderFor(host.ProjectFolder) };
-        return command.Run(new CommandContext(disk, () => render(options), output, cancellation));
+        return command.Run(new CommandContext(disk, () => render(options), output, cancellation) { Host = host });
     }
 
     /// <summary><c>help</c> works as a word, for <c>dotnet run</c> keeps <c>--help</c> for itself.</summary>

@@ -43,6 +43,7 @@ internal static class CommandLineGrammar
         Add("where", "Say which C# line an object or a file comes from", [], what, parsed => new WhereCommand(parsed.GetRequiredValue(what)));
         var which = new Argument<string>("KUSTOMIZATION") { Description = "media/sonarr" };
         Add("show", "Print what a Kustomization applies, with the variables that are known and where they come from", [], which, parsed => new ShowCommand(parsed.GetRequiredValue(which)));
+        root.Subcommands.Add(CrdsGrammar.Build((parsed, command) => run(command with { Quiet = parsed.GetValue(quiet), Detailed = parsed.GetValue(detailed) })));
         return root;
 
         TreeOptions Options(ParseResult parsed)

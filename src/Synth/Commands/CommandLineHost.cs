@@ -17,4 +17,13 @@ internal sealed record CommandLineHost
     public string? ProjectFolder { get; init; }
 
     public Func<string, IFileSystem> OpenDisk { get; init; } = static root => new RealFileSystem(root);
+
+    /// <summary>The folder that paths on the command line are relative to; <see langword="null"/>: the one that the user stands in.</summary>
+    public string? WorkingFolder { get; init; }
+
+    /// <summary>Where programs are looked for; <see langword="null"/>: the PATH.</summary>
+    public string? SearchPath { get; init; }
+
+    /// <summary>How URLs are fetched.</summary>
+    public CrdDownload Download { get; init; } = new();
 }
