@@ -49,17 +49,19 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
         Shell.Must(home, "dotnet", "test", "Home.Tests", "-v", "q");
     }
 
-    [Fact]
-    public void A_missing_component_variable_and_an_unknown_app_do_not_compile()
+    [Theory]
+    [InlineData("new Backup { Capacity = \"5Gi\" }", "new Backup()", "error CS9035", "'Backup.Capacity'")]
+    [InlineData("DependsOn<Storage>", "DependsOn<Storrage>", "error CS0246", "'Storrage'")]
+    [InlineData("[App<Ns.Media>]", "[App<Ns.Medai>]", "error CS0426", "'Medai'")]
+    public void Wrong_wiring_does_not_compile(string right, string wrong, string error, string name)
     {
         var home = Fresh.Home(packed);
         var app = Path.Combine(home, "Home/Sonarr.cs");
-        File.WriteAllText(app, File.ReadAllText(app).Replace("new Backup { Capacity = \"5Gi\" }", "new Backup()", StringComparison.Ordinal)
-            .Replace("DependsOn<Storage>", "DependsOn<Storrage>", StringComparison.Ordinal));
+        File.WriteAllText(app, File.ReadAllText(app).Replace(right, wrong, StringComparison.Ordinal));
 
         var (exitCode, output) = Shell.Run(home, "dotnet", "build", "Home", "-v", "q");
 
         exitCode.Should().Be(1);
-        output.Should().Contain("error CS9035").And.Contain("'Backup.Capacity'").And.Contain("error CS0246").And.Contain("'Storrage'");
+        output.Should().Contain(error).And.Contain(name);
     }
 }
