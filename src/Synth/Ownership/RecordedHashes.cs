@@ -2,7 +2,7 @@ namespace GitOps;
 
 /// <summary>What the manifests on disk say of one file: usually one hash, several after an interrupted run or a merge.</summary>
 /// <param name="Unit">The folder whose manifest lists the file.</param>
-internal readonly record struct RecordedHashes(string Unit, ulong First, ulong[]? More = null)
+internal sealed record RecordedHashes(string Unit, ulong First, ulong[]? More = null)
 {
     public bool Has(ulong hash) => First == hash || (More is not null && Array.IndexOf(More, hash) >= 0);
 

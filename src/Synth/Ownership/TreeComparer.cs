@@ -67,13 +67,13 @@ internal sealed class TreeComparer
             }
             var found = disk.Read(file.Path);
             mayHold = (MayHoldKustomization(found), ProtectedObject.MayBeIn(found));
-            (action, reason) = isOwned ? JudgeOwned(file.Path, found, recorded, content) : options.Adopt
+            (action, reason) = isOwned ? JudgeOwned(file.Path, found, recorded!, content) : options.Adopt
                 ? (FileAction.Update, ChangeReason.Adopted)
                 : (FileAction.InTheWay, ChangeReason.None);
         }
 
         // A kept edit stays known by what we wrote last, so that it is reported until somebody decides.
-        if (action == FileAction.KeepEdited) recorded.AddTo(unit.Lines, unit.Relative(file.Path));
+        if (action == FileAction.KeepEdited) recorded!.AddTo(unit.Lines, unit.Relative(file.Path));
         else unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), ContentHash.Of(content)));
         Add(unit, new FileChange(file.Path, file.Unit, action, reason, file, mayHold.Kustomization, mayHold.Protected));
     }
