@@ -6,6 +6,8 @@ return args switch
 {
     ["writer", .. var rest] => WriterBenchmark.Measure(rest),
     ["run-writer", .. var rest] => WriterBenchmark.Run(rest),
+    ["synth", .. var rest] => SynthBenchmark.Measure(rest),
+    ["run-synth", .. var rest] => SynthContenders.Run(rest),
     _ => Usage(),
 };
 
@@ -15,6 +17,7 @@ static int Usage()
         usage: dotnet run -c Release --project benchmarks/GitOps.Benchmarks -- VERB
 
           writer [ROUNDS]    the YAML writer against the bare bytes and YamlDotNet's serializer, 1,000 and 10,000 apps
+          synth [ROUNDS]     synth of 1,000 and 10,000 apps against the bare bytes and the bare writer; then with nothing changed
         """);
     return 1;
 }
