@@ -31,12 +31,14 @@ public sealed partial class YamlWriter
                 break;
             case Style.Block:
                 Block(value, marked);
+                Note(value, isKey: false);
                 return;
             default:
                 Quoted(value);
                 break;
         }
         EndScalar();
+        Note(value, isKey: false);
     }
 
     /// <summary>Writes an integer.</summary>

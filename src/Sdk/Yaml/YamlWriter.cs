@@ -76,6 +76,9 @@ public sealed partial class YamlWriter : IDisposable
     {
         BeginKey();
         Reserve(knownPlainUtf8.Length + 1);
+        ref var frame = ref _frames[_depth - 1];
+        frame.Key = null;
+        (frame.KeyStart, frame.KeyLength) = (_length, knownPlainUtf8.Length);
         knownPlainUtf8.CopyTo(_buffer.AsSpan(_length));
         _length += knownPlainUtf8.Length;
         _buffer[_length++] = (byte)':';
@@ -99,6 +102,8 @@ public sealed partial class YamlWriter : IDisposable
             MakeKeyExplicit(start);
         Put((byte)':');
         _position = Position.AfterKey;
+        _frames[_depth - 1].Key = Notes is null ? key : WithDollars(key);
+        Note(key, isKey: true);
     }
 
     /// <summary>Forgets what was written and starts anew; the memory is kept for the next file.</summary>
@@ -213,7 +218,7 @@ public sealed partial class YamlWriter : IDisposable
         {
             if (!frame.IsOpen)
                 Open();
-            BeginItem(frame.Indent);
+            BeginItem(ref frame);
         }
         Put((byte)' ');
     }
@@ -249,14 +254,15 @@ public sealed partial class YamlWriter : IDisposable
             }
             else
             {
-                BeginItem(parent.Indent);
+                BeginItem(ref parent);
             }
         }
     }
 
-    private void BeginItem(int indent)
+    private void BeginItem(ref Frame sequence)
     {
-        BeginEntry(indent);
+        BeginEntry(sequence.Indent);
+        sequence.Items++;
         Put((byte)'-');
         _position = Position.AfterDash;
     }
@@ -280,5 +286,13 @@ public sealed partial class YamlWriter : IDisposable
         public int Indent;
         public bool IsMapping;
         public bool IsOpen;
+
+        /// <summary>The items of a sequence that have begun.</summary>
+        public int Items;
+
+        /// <summary>The mapping's last key as it was given; <see langword="null"/>: it is known plain, and its bytes stand in the buffer.</summary>
+        public string? Key;
+        public int KeyStart;
+        public int KeyLength;
     }
 }

@@ -7,8 +7,7 @@ internal static class FluxModelBuilder
     {
         var written = plans.ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
-        var files = state.Files.Where(static file => file.Objects is [{ Owner: not null }, ..]).ToLookup(static file => file.Objects[0].Owner);
-        var generated = state.GeneratorTexts.ToLookup(static text => text.App);
+        var references = state.References.ToLookup(static reference => reference.From);
         var components = new Components(state);
         var apps = new List<AppModel>();
         foreach (var registration in state.Composition.Registrations)
@@ -16,10 +15,10 @@ internal static class FluxModelBuilder
             var id = new KustomizationId(registration.Namespace.Name, registration.Name);
             var app = state.Composition.FindMade(registration);
             if (app is not null && written.TryGetValue(app, out var plan))
-                apps.Add(Written(state, plan, id, objects[app]) with
+                apps.Add(Written(plan, id, objects[app], references[app]) with
                 {
                     Components = components.Of(plan),
-                    Texts = RenderedTexts.Of(files[app], generated[app]),
+                    Texts = state.Texts.Of(app),
                 });
             else if (app is { Enabled: false })
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsEnabled = false });
@@ -31,7 +30,7 @@ internal static class FluxModelBuilder
         return new FluxModel(apps, plans.SelectMany(static plan => plan.Sources).DistinctBy(static source => (source.Kind, source.Name)).Select(DeclaredVariables.Of)) { AppsAreOpen = true, SourcesAreOpen = true };
     }
 
-    private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects)
+    private static AppModel Written(AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects, IEnumerable<(FluxApp From, FluxApp To, FindingPlace? Place)> references)
     {
         var app = plan.App;
         return new AppModel(id, plan.Place)
@@ -42,7 +41,7 @@ internal static class FluxModelBuilder
             Dependencies =
             [
                 .. plan.DependsOn.Select(dependency => new DependencyModel(new KustomizationId(dependency.Namespace!, dependency.Name), plan.Place) { HasReadyExpression = dependency.ReadyExpr is not null }),
-                .. state.References.Where(reference => ReferenceEquals(reference.From, app)).Select(static reference =>
+                .. references.Select(static reference =>
                     new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
             ],
             Variables = [.. plan.App.Substitute.Select(entry => new VariableAssignment(entry.Key, entry.Value, plan.Place))],

@@ -1,55 +1,73 @@
-using System.Text;
-
 namespace GitOps;
 
-/// <summary>The texts that Flux will substitute, read back from what was rendered: exactly what it will see, whoever wrote it.</summary>
-internal static class RenderedTexts
+/// <summary>
+/// The texts that Flux will substitute, exactly as it will see them: those of objects are noted while they are written, those of raw YAML are read back.
+/// </summary>
+internal sealed class RenderedTexts
 {
-    /// <summary>The texts of an app's files that may hold an expression.</summary>
-    public static IReadOnlyList<TextModel> Of(IEnumerable<PlannedFile> files, IEnumerable<GeneratorText> generated)
+    private readonly Dictionary<FluxApp, List<TextModel>> byApp = [];
+
+    public IReadOnlyList<TextModel> Of(FluxApp app) => byApp.GetValueOrDefault(app) ?? [];
+
+    /// <summary>The texts of an object, noted by the writer; the notes are taken off it.</summary>
+    public void Take(List<WrittenText> notes, FluxApp? app, KubernetesObject item, FindingPlace? place)
     {
-        var texts = new List<TextModel>();
-        foreach (var file in files)
-            if (file.Content.Span.Contains((byte)'$'))
-                Read(Encoding.UTF8.GetString(file.Content.Span), file, texts);
-        foreach (var text in generated)
-            if (text.Text.Contains('$', StringComparison.Ordinal))
-                texts.Add(new TextModel(text.Text, text.Place, text.Field) { IsLiteral = text.IsLiteral, Type = FieldType.String });
-        return texts;
+        if (notes.Count == 0)
+            return;
+        if (app is not null)
+        {
+            var texts = Texts(app);
+            var isOff = SubstitutionMarker.IsSetOn(item);
+            var isSecret = item is { Kind: "Secret", ApiVersion: "v1" };
+            foreach (var (text, segments, isKey) in notes)
+                texts.Add(Model(text, segments, isKey, place, isOff, isSecret));
+        }
+
+        notes.Clear();
     }
 
-    private static void Read(string text, PlannedFile file, List<TextModel> texts)
+    /// <summary>The texts of raw YAML.</summary>
+    public void Read(string yaml, FluxApp app, FindingPlace? place)
     {
-        var index = 0;
-        foreach (var document in YamlFile.Read(text).Documents)
+        if (!SubstitutionText.MayHoldExpressions(yaml))
+            return;
+        var texts = Texts(app);
+        foreach (var document in YamlFile.Read(yaml).Documents)
         {
             if (document.Mapping is not { } root)
                 continue;
-            var item = index < file.Objects.Count ? file.Objects[index] : null;
-            index++;
             var isOff = IsOff(root);
             var isSecret = root.Text("kind") == "Secret" && root.Text("apiVersion") == "v1";
             foreach (var scalar in YamlText.Below(root))
                 if (SubstitutionText.MayHoldExpressions(scalar.Scalar.Text))
-                    texts.Add(new TextModel(scalar.Scalar.Text, item?.Place ?? file.Place, scalar.FieldPath)
-                    {
-                        IsKey = scalar.IsKey,
-                        // The data of a Secret is base64, which no substitution reaches.
-                        IsLiteral = isOff || (isSecret && scalar.Segments is ["data", ..]),
-                    });
+                    texts.Add(Model(scalar.Scalar.Text, scalar.Segments, scalar.IsKey, place, isOff, isSecret));
         }
     }
+
+    /// <summary>A text that a generator puts into a ConfigMap or Secret.</summary>
+    public void Generated(string text, FluxApp? app, FindingPlace? place, string field, bool isLiteral)
+    {
+        if (app is not null && text.Contains('$', StringComparison.Ordinal))
+            Texts(app).Add(new TextModel(text, place, field) { IsLiteral = isLiteral, Type = FieldType.String });
+    }
+
+    private List<TextModel> Texts(FluxApp app)
+    {
+        if (!byApp.TryGetValue(app, out var texts))
+            byApp.Add(app, texts = []);
+        return texts;
+    }
+
+    private static TextModel Model(string text, IReadOnlyList<string> segments, bool isKey, FindingPlace? place, bool isOff, bool isSecret) =>
+        new(text, place, YamlText.PathOf(segments))
+        {
+            IsKey = isKey,
+            // The data of a Secret is base64, which no substitution reaches.
+            IsLiteral = isOff || (isSecret && segments is ["data", ..]),
+        };
 
     private static bool IsOff(YamlMapping root) =>
         root["metadata"] is YamlMapping metadata && (Marks(metadata["labels"]) || Marks(metadata["annotations"]));
 
     private static bool Marks(YamlNode? entries) => (entries as YamlMapping)?.Text(SubstitutionSwitch.Key) == SubstitutionSwitch.Disabled;
 }
-
-/// <summary>The text of a file or literal that a generator puts into a ConfigMap or Secret.</summary>
-/// <param name="App">The app that generates.</param>
-/// <param name="Text">The text.</param>
-/// <param name="Place">Where the generator is written.</param>
-/// <param name="Field">The entry, as messages name it.</param>
-/// <param name="IsLiteral">Substitution is disabled on the generated object.</param>
-internal sealed record GeneratorText(FluxApp? App, string Text, FindingPlace? Place, string Field, bool IsLiteral);

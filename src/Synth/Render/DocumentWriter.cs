@@ -11,9 +11,11 @@ internal sealed class DocumentWriter : IDisposable
     private readonly TreeStyle style;
     private bool isFirst = true;
 
-    public DocumentWriter(TreeStyle style)
+    /// <param name="notes">Where texts that substitution may change are noted, or <see langword="null"/>.</param>
+    public DocumentWriter(TreeStyle style, List<WrittenText>? notes = null)
     {
         this.style = style;
+        yaml.Notes = notes;
         Context = new ReferenceContext();
         Fields = new ObjectWriter(yaml, Context);
     }

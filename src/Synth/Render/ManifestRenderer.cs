@@ -105,8 +105,11 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Writer.Context.Namespace = item.ResolvedNamespace;
             state.Writer.Context.Referred = (to, target) => Referred(to, target, item);
             state.Writer.Yaml.LiteralDollarPasses = SubstitutionMarker.IsSetOn(item) ? 0 : substitutionPasses;
+            state.Writer.Yaml.Notes?.Clear();
             if (!state.Try($"{item.Kind} '{item.ResolvedName}' of {owner.Description}", state.Places.Map(item.Place), () => state.Writer.Object(item)))
                 return;
+            if (state.Writer.Yaml.Notes is { } notes)
+                state.Texts.Take(notes, owner.App, item, state.Places.Map(item.Place));
             state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
         }
@@ -160,8 +163,12 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
-        if (Add(fileName, Utf8.GetBytes(bytes.ToString()), place, planned, mayRepeat: false))
-            content.Resources.Add(("./" + fileName, text.EntryComment));
+        var written = bytes.ToString();
+        if (!Add(fileName, Utf8.GetBytes(written), place, planned, mayRepeat: false))
+            return;
+        content.Resources.Add(("./" + fileName, text.EntryComment));
+        if (state.Options.Checks && owner.App is { } app)
+            state.Texts.Read(written, app, place);
     }
 
     private void Generator(ResourceGenerator generator)
@@ -170,10 +177,10 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             File(file);
         var place = state.Places.Map(generator.Place);
         foreach (var (key, value) in generator.Literals)
-            state.GeneratorTexts.Add(new GeneratorText(owner.App, value, place, $"data.{key}", generator.Literal));
+            state.Texts.Generated(value, owner.App, place, $"data.{key}", generator.Literal);
         foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
             if (TextOf(file) is { } text)
-                state.GeneratorTexts.Add(new GeneratorText(owner.App, text, place, $"data.{key}", generator.Literal));
+                state.Texts.Generated(text, owner.App, place, $"data.{key}", generator.Literal);
     }
 
     // The text of a file that was just put into the tree; none for one of the author's, a remote one, or one that is no text.

@@ -11,7 +11,7 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
 
     public Composition Composition { get; } = composition;
 
-    public DocumentWriter Writer { get; } = new(cluster.Style);
+    public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null);
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
     public string Tree { get; } = cluster.TreePath.Trim('/');
@@ -30,8 +30,8 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
     /// <summary>References from one app to the object of another.</summary>
     public List<(FluxApp From, FluxApp To, FindingPlace? Place)> References { get; } = [];
 
-    /// <summary>Texts that generators put into ConfigMaps and Secrets.</summary>
-    public List<GeneratorText> GeneratorTexts { get; } = [];
+    /// <summary>Texts that substitution passes over, by app.</summary>
+    public RenderedTexts Texts { get; } = new();
 
     public string InTree(string path) => TreePath.Join(Tree, path);
 

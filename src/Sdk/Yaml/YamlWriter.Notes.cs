@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace GitOps;
+
+/// <summary>A text with an expression, and where in its document it was written.</summary>
+/// <param name="Text">As readers of the file see it.</param>
+/// <param name="Segments">Its path; a list item's is <c>[0]</c>.</param>
+/// <param name="IsKey">It is the key at that path and not the value.</param>
+internal readonly record struct WrittenText(string Text, IReadOnlyList<string> Segments, bool IsKey);
+
+// The texts that Flux's substitution may change are noted while they are written: to read the files back would cost ten times what writing them does.
+public sealed partial class YamlWriter
+{
+    /// <summary>Where texts with a <c>${</c> are noted, or <see langword="null"/>. <see cref="Reset"/> leaves it as it is.</summary>
+    internal List<WrittenText>? Notes { get; set; }
+
+    private void Note(string text, bool isKey)
+    {
+        if (Notes is null || !text.Contains('{', StringComparison.Ordinal))
+            return;
+        text = WithDollars(text);
+        if (text.Contains("${", StringComparison.Ordinal))
+            Notes.Add(new WrittenText(text, Path(), isKey));
+    }
+
+    // A string with literal dollars as it was written.
+    private string WithDollars(string text) =>
+        text.Contains(LiteralDollar, StringComparison.Ordinal) ? text.Replace(LiteralDollar.ToString(), Encoding.UTF8.GetString(Dollars), StringComparison.Ordinal) : text;
+
+    private string[] Path()
+    {
+        var path = new string[_depth];
+        for (var i = 0; i < _depth; i++)
+        {
+            ref var frame = ref _frames[i];
+            path[i] = frame.IsMapping
+                ? frame.Key ?? Encoding.UTF8.GetString(_buffer, frame.KeyStart, frame.KeyLength)
+                : string.Create(CultureInfo.InvariantCulture, $"[{frame.Items - 1}]");
+        }
+
+        return path;
+    }
+}
