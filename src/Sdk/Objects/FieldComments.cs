@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace GitOps;
 
-/// <summary>Comments of single fields, by YAML name. Set one: it stands in the line above; <see cref="Trailing"/>: behind the value.</summary>
+/// <summary>Comments of single fields, by YAML name. Set one: it stands in the line above; <see cref="Trailing"/>: behind the value, or above when that has lines of its own.</summary>
 public sealed class FieldComments : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly Dictionary<string, string> above = new(StringComparer.Ordinal);

@@ -12,6 +12,13 @@ internal static class JsonManifest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
+        Converters = { new JsonEnumNames(), new JsonUtcTime() },
+    };
+
+    /// <summary>What only an API server sets: an object that was read from a cluster has them, a file in a tree does not.</summary>
+    private static readonly HashSet<string> ServersOwn = new(StringComparer.Ordinal)
+    {
+        "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid",
     };
 
     public static Manifest From(object value, JsonSerializerOptions? options, string file, int line)
@@ -31,31 +38,39 @@ internal static class JsonManifest
             ? text
             : throw new ArgumentException($"'{value.GetType().Name}' has no '{field}' once serialised; set it, or use new Manifest(apiVersion, kind, name).", nameof(value));
 
-    private static string? Name(JsonObject root) => root["metadata"]?["name"]?.GetValue<string>();
+    private static string? Name(JsonObject root) => root["metadata"] is JsonObject metadata ? Text(metadata, "name", "metadata.name") : null;
 
     private static ObjectMeta Metadata(JsonObject root)
     {
         if (root["metadata"] is not JsonObject metadata)
             return new ObjectMeta();
+        foreach (var (field, value) in metadata)
+            if (value is not null && field is not ("name" or "namespace" or "labels" or "annotations" or "finalizers") && !ServersOwn.Contains(field))
+                throw new ArgumentException($"'metadata.{field}' means nothing in a tree that Flux applies; leave it out.", nameof(root));
         return new ObjectMeta
         {
-            Namespace = metadata["namespace"]?.GetValue<string>(),
-            Labels = Strings(metadata["labels"]),
-            Annotations = Strings(metadata["annotations"]),
-            Finalizers = metadata["finalizers"] is JsonArray items ? [.. items.Select(static item => item!.GetValue<string>())] : null,
+            Namespace = Text(metadata, "namespace", "metadata.namespace"),
+            Labels = Texts(metadata["labels"], "metadata.labels"),
+            Annotations = Texts(metadata["annotations"], "metadata.annotations"),
+            Finalizers = metadata["finalizers"] is JsonArray items ? [.. items.Select(static (item, i) => Text(item, $"metadata.finalizers[{i}]"))] : null,
         };
     }
 
-    private static Map<string>? Strings(JsonNode? node)
+    private static Map<string>? Texts(JsonNode? node, string path)
     {
         if (node is not JsonObject entries)
             return null;
         var map = new Map<string>();
         foreach (var (name, value) in entries)
             if (value is not null)
-                map[name] = value.GetValue<string>();
+                map[name] = Text(value, $"{path}.{name}");
         return map;
     }
+
+    private static string? Text(JsonObject parent, string field, string path) => parent[field] is { } node ? Text(node, path) : null;
+
+    private static string Text(JsonNode? node, string path) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : throw new ArgumentException($"'{path}' is {node?.ToJsonString() ?? "null"}, and Kubernetes takes a text there.", nameof(node));
 
     private static Values Convert(JsonNode node)
     {

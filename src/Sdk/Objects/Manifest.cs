@@ -43,7 +43,7 @@ public sealed class Manifest : KubernetesObject
     /// and properties that are null are left out.
     /// </summary>
     /// <param name="value">An object with <c>apiVersion</c>, <c>kind</c> and <c>metadata</c> once serialised.</param>
-    /// <param name="options">How to serialise; <see langword="null"/>: camel-case names for properties without an attribute.</param>
+    /// <param name="options">How to serialise; <see langword="null"/>: camel-case names for properties without an attribute, enums by name, times in UTC.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The result is no Kubernetes object.</exception>

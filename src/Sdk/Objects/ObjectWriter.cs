@@ -106,7 +106,7 @@ public sealed class ObjectWriter
     {
         if (value is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         Item(value);
     }
 
@@ -115,7 +115,7 @@ public sealed class ObjectWriter
     {
         if (value is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         Embedded(value);
     }
 
@@ -124,7 +124,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             Embedded(values[i]);
@@ -136,9 +136,11 @@ public sealed class ObjectWriter
     {
         if (value is null)
             return;
-        Key(name);
+        var isOnOneLine = IsOnOneLine(value);
+        Key(name, isOnOneLine);
         Item(value);
-        Behind(name);
+        if (isOnOneLine)
+            Behind(name);
     }
 
     /// <summary>Writes a list of texts.</summary>
@@ -146,7 +148,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             yaml.String(values[i]);
@@ -159,7 +161,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             Item(values[i]);
@@ -172,7 +174,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             yaml.String(values[i].Text ?? "");
@@ -185,7 +187,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             Item(values[i]);
@@ -197,7 +199,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             Scalar(values[i]);
@@ -209,7 +211,7 @@ public sealed class ObjectWriter
     {
         if (values is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartSequence();
         for (var i = 0; i < values.Count; i++)
             Item(values[i]);
@@ -221,7 +223,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -237,7 +239,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, values) in entries)
         {
@@ -256,7 +258,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -272,7 +274,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -289,7 +291,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -306,7 +308,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -323,7 +325,7 @@ public sealed class ObjectWriter
     {
         if (entries is null)
             return;
-        Key(name);
+        Key(name, isOnOneLine: false);
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -382,11 +384,9 @@ public sealed class ObjectWriter
                 yaml.StartSequence();
                 foreach (var item in items)
                 {
-                    if (item.Comment is { } comment)
-                        yaml.Comment(comment);
+                    Above(item);
                     Item(item);
-                    if (item.TrailingComment is { } behind)
-                        yaml.TrailingComment(behind);
+                    Behind(item);
                 }
 
                 yaml.EndSequence();
@@ -441,13 +441,33 @@ public sealed class ObjectWriter
 
     private void Entry(string key, Values value)
     {
-        if (value.Comment is { } comment)
-            yaml.Comment(comment);
+        Above(value);
         yaml.Key(key);
         Item(value);
-        if (value.TrailingComment is { } behind)
-            yaml.TrailingComment(behind);
+        Behind(value);
     }
+
+    private void Above(Values value)
+    {
+        if (value.Comment is { } comment)
+            yaml.Comment(comment);
+        if (value.TrailingComment is { } behind && !IsOnOneLine(value))
+            yaml.Comment(behind);
+    }
+
+    private void Behind(Values value)
+    {
+        if (value.TrailingComment is { } comment && IsOnOneLine(value))
+            yaml.TrailingComment(comment);
+    }
+
+    // Behind a mapping or a list there is no line for a comment: one that is meant to stand there stands above.
+    private static bool IsOnOneLine(Values value) => value.Content switch
+    {
+        Model => false,
+        Values[] items => items.Length == 0,
+        _ => value.Mapping.Count == 0,
+    };
 
     private void Scalar(IntOrString value)
     {
@@ -460,10 +480,17 @@ public sealed class ObjectWriter
     // The value's type is known, so it is written bare: quotes would not survive kustomize, and Flux would read the same.
     private void Expression(string expression) => yaml.String(expression);
 
-    private void Key(ReadOnlySpan<byte> name)
+    private void Key(ReadOnlySpan<byte> name, bool isOnOneLine = true)
     {
-        if (comments?.Above(System.Text.Encoding.UTF8.GetString(name)) is { } comment)
-            yaml.Comment(comment);
+        if (comments is not null)
+        {
+            var field = System.Text.Encoding.UTF8.GetString(name);
+            if (comments.Above(field) is { } above)
+                yaml.Comment(above);
+            if (!isOnOneLine && comments.Behind(field) is { } behind)
+                yaml.Comment(behind);
+        }
+
         yaml.Key(name);
     }
 

@@ -113,7 +113,7 @@ public sealed class Values : IEnumerable<Values>
     /// <param name="comment">The text without <c>#</c>; several lines become several comment lines.</param>
     public Values WithComment(string comment) => new() { content = content, Comment = comment, TrailingComment = TrailingComment };
 
-    /// <summary>The same with a comment behind the scalar, such as an image policy's marker.</summary>
+    /// <summary>The same with a comment behind the scalar, such as an image policy's marker; a mapping or a list gets it in the line above.</summary>
     /// <param name="comment">The text without <c>#</c>, one line.</param>
     public Values WithTrailingComment(string comment) => new() { content = content, Comment = Comment, TrailingComment = comment };
 
@@ -125,7 +125,7 @@ public sealed class Values : IEnumerable<Values>
         ArgumentNullException.ThrowIfNull(over);
         if (!IsMapping || !over.IsMapping)
             return over;
-        var merged = new Values { Comment = over.Comment ?? Comment };
+        var merged = new Values { Comment = over.Comment ?? Comment, TrailingComment = over.TrailingComment ?? TrailingComment };
         foreach (var (name, value) in Mapping)
             merged[name] = value;
         foreach (var (name, value) in over.Mapping)
