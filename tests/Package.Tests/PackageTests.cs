@@ -49,6 +49,18 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
         Shell.Must(home, "dotnet", "test", "Home.Tests", "-v", "q");
     }
 
+    [Fact]
+    public void The_example_builds_against_the_package_and_its_tree_is_up_to_date()
+    {
+        var clone = Path.Combine(packed.Folder, "clone");
+        string[] package = ["-p:UseGitOpsPackage=true", $"-p:Version={PackedPackages.Version}", $"-p:RestoreAdditionalProjectSources={packed.Packages}", $"-p:RestorePackagesPath={packed.Folder}/cache-example"];
+
+        Shell.Must(clone, "dotnet", ["build", "examples/HomeOps", "-v", "q", .. package]);
+
+        var (exitCode, output) = Shell.Run(clone, "dotnet", "examples/HomeOps/bin/Debug/net10.0/HomeOps.dll", "check");
+        exitCode.Should().Be(0, output);
+    }
+
     [Theory]
     [InlineData("new Backup { Capacity = \"5Gi\" }", "new Backup()", "error CS9035", "'Backup.Capacity'")]
     [InlineData("DependsOn<Storage>", "DependsOn<Storrage>", "error CS0246", "'Storrage'")]
