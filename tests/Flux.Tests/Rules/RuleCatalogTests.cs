@@ -17,6 +17,16 @@ public sealed class RuleCatalogTests
     }
 
     [Fact]
+    public void Every_id_has_a_page_and_every_page_an_id()
+    {
+        var ids = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!).ToList();
+        var pages = Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "rules"), "GOPS*.md").Select(Path.GetFileNameWithoutExtension);
+
+        ids.Should().OnlyHaveUniqueItems();
+        pages.Should().BeEquivalentTo(ids);
+    }
+
+    [Fact]
     public void Ids_are_used_once() => RuleCatalog.All.Select(rule => rule.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
 
     [Fact]
