@@ -67,7 +67,7 @@ internal static class AppPlanner
     private static List<Dependency> DependsOn(FluxApp app, AppRegistration registration, RenderState state, FindingPlace place)
     {
         var dependencies = new List<Dependency>();
-        foreach (var (type, readyExpr) in registration.DependsOn)
+        foreach (var (type, readyExpr) in registration.DependsOn.Concat(OfComponents(app, registration)))
         {
             if (state.Composition.Find(type) is not { } other)
                 state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name, "; give it an [App<…>] attribute"));
@@ -79,4 +79,12 @@ internal static class AppPlanner
             dependencies.Add(dependency with { Namespace = dependency.Namespace ?? app.Namespace });
         return dependencies;
     }
+
+    /// <summary>What the app's components need. What the app itself says of the same app wins, and what a component needs may include it itself.</summary>
+    private static IEnumerable<DependencyRegistration> OfComponents(FluxApp app, AppRegistration registration) =>
+        app.ComponentsOnce
+            .SelectMany(static component => component.GetType().GetCustomAttributes(typeof(DependsOnAttribute), inherit: false).Cast<DependsOnAttribute>())
+            .Where(needed => needed.App != registration.Type && registration.DependsOn.All(said => said.Type != needed.App))
+            .DistinctBy(static needed => needed.App)
+            .Select(static needed => new DependencyRegistration(needed.App, needed.ReadyExpr));
 }

@@ -85,6 +85,19 @@ public sealed class TreeRendererTests
         Sample(SampleCluster.App<WithComponent, Media>("with", "media")).Result.Findings.Should().ContainSingle()
             .Which.Message.Should().Contain("kubernetes/components/backup");
 
+    [Fact]
+    public void What_a_component_needs_every_app_with_it_waits_for()
+    {
+        var rendering = Sample(SampleCluster.App<WithStore, Media>("with", "media"), SampleCluster.App<Stores, Secrets>("stores", "secrets"));
+
+        Text(rendering, "kubernetes/apps/media/with/ks.yaml").Should().Contain(
+            """
+              dependsOn:
+                - name: stores
+                  namespace: secrets
+            """);
+    }
+
     private sealed class Media : FluxNamespace;
 
     private sealed class Secrets : FluxNamespace;
@@ -153,6 +166,19 @@ public sealed class TreeRendererTests
     private sealed class WithComponent : FluxApp
     {
         public override ComponentList Components => [new Backup()];
+
+        public override ManifestList Manifests => [];
+    }
+
+    [DependsOn<Stores>]
+    private sealed class FromStore : FluxComponent
+    {
+        protected internal override string Directory => "components/from-store";
+    }
+
+    private sealed class WithStore : FluxApp
+    {
+        public override ComponentList Components => [new FromStore(), new FromStore()];
 
         public override ManifestList Manifests => [];
     }

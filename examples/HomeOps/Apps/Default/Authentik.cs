@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>The identity provider. The gateways ask its outpost about every request to an app with ExtAuthInternal or ExtAuthExternal.</summary>
 [App<Ns.Default>]
-[DependsOn<CnpgCluster>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
 public sealed class Authentik : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/goauthentik/helm-charts/authentik", "2026.2.0");

@@ -2,10 +2,9 @@ namespace HomeOps;
 
 /// <summary>The photo library: a database, a cache, a config file, its uploads on the NAS and the models it learned on a small volume.</summary>
 [App<Ns.Default>]
-[DependsOn<CnpgCluster>]
 // The cache may still be at the last commit: it is enough that it is up.
 [DependsOn<DragonflyCluster>(ReadyExpr = "dep.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')")]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<EnvoyGateway>]
 public sealed class Immich : FluxApp
 {
     private const string Version = "v3.1.0";

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Recipes. Its users log in through the identity provider themselves, so it needs no forward auth.</summary>
 [App<Ns.Default>]
-[DependsOn<CnpgCluster>, DependsOn<VolSyncOperator>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
 public sealed class Mealie : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

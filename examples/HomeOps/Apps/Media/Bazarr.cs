@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Subtitles.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Bazarr : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Plays it all. Televisions cannot log in at a web page, so it has its own users and no forward auth.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<EnvoyGateway>]
+[DependsOn<EnvoyGateway>]
 public sealed class Jellyfin : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Indexers for the others. It touches no media, so it stays up without the NAS.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Prowlarr : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

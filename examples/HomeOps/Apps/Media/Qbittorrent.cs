@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Downloads. Its settings are easily made anew, so its backups are kept for two days only: a patch of what the component Volsync brings.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Qbittorrent : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

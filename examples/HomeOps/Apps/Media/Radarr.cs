@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Films.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Radarr : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Where the family asks for films; they do it from outside too, so the login stands at the external gateway.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Seerr : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Series: an app of app-template with a backed-up volume, the media on the NAS, and the login in front.</summary>
 [App<Ns.Media>]
-[DependsOn<VolSyncOperator>, DependsOn<KedaOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class Sonarr : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>The status page.</summary>
 [App<Ns.Observability>]
-[DependsOn<CnpgCluster>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
 public sealed class Gatus : FluxApp
 {
     private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>Metrics of the home, kept for a year and backed up.</summary>
 [App<Ns.Observability>]
-[DependsOn<VolSyncOperator>, DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+[DependsOn<EnvoyGateway>]
 public sealed class VictoriaMetrics : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/victoriametrics/helm-charts/victoria-metrics-single", "0.26.0");

@@ -1,0 +1,18 @@
+namespace HomeOps;
+
+// The classes come from kubernetes/components. Here stands what YAML cannot say: what each needs to be there first.
+
+[DependsOn<SecretStores>, DependsOn<CnpgCluster>]
+partial class Cnpg;
+
+[DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+partial class ExtAuthExternal;
+
+[DependsOn<EnvoyGateway>, DependsOn<Authentik>]
+partial class ExtAuthInternal;
+
+[DependsOn<KedaOperator>]
+partial class Keda;
+
+[DependsOn<SecretStores>, DependsOn<VolSyncOperator>]
+partial class Volsync;
