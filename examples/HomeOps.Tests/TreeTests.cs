@@ -43,6 +43,17 @@ public sealed partial class TreeTests
         apps.Should().OnlyContain(app => app.File == $"Apps/{app.Namespace.Type.Name}/{app.Type.Name}.cs", "an app's file lies in the folder of its namespace");
     }
 
+    [Fact]
+    public void A_typical_app_has_under_25_lines_before_its_Helm_values()
+    {
+        var lengths = Directory.EnumerateFiles(Path.Combine(Example, "Apps"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => File.ReadAllLines(file).Where(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)).ToList())
+            .Select(lines => lines.FindIndex(line => line.Contains("Values = new()", StringComparison.Ordinal))).Where(length => length >= 0).Order().ToList();
+
+        lengths.Should().HaveCountGreaterThan(24);
+        lengths[lengths.Count / 2].Should().BeLessThan(25);
+    }
+
     [KubectlFact]
     public async Task Every_directory_builds_with_kustomize()
     {

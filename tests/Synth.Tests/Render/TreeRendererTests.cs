@@ -98,6 +98,16 @@ public sealed class TreeRendererTests
             """);
     }
 
+    [Fact]
+    public void A_namespace_is_named_by_its_type_and_one_without_apps_is_a_finding()
+    {
+        var rendering = Sample(SampleCluster.App<NamesNamespaces, Media>("names", "the-media"));
+
+        rendering.Result.Findings.Should().ContainSingle().Which.Message.Should().Contain("no app of this cluster lives in Secrets");
+        Text(Sample(SampleCluster.App<NamesNamespaces, Media>("names", "the-media"), SampleCluster.App<Stores, Secrets>("stores", "the-secrets")),
+            "kubernetes/apps/the-media/names/app/configmap.yaml").Should().Contain("spaces: the-media the-secrets\n");
+    }
+
     private sealed class Media : FluxNamespace;
 
     private sealed class Secrets : FluxNamespace;
@@ -181,5 +191,11 @@ public sealed class TreeRendererTests
         public override ComponentList Components => [new FromStore(), new FromStore()];
 
         public override ManifestList Manifests => [];
+    }
+
+    private sealed class NamesNamespaces : FluxApp
+    {
+        public override ManifestList Manifests =>
+            [new Manifest("v1", "ConfigMap") { ["data"] = new() { ["spaces"] = $"{Ref.Namespace<Media>()} {Ref.Namespace<Secrets>()}" } }];
     }
 }

@@ -59,13 +59,15 @@ public sealed class Authentik : FluxApp
         {
             Spec = new()
             {
-                From = [Policies("media"), Policies("observability")],
+                From = [Policies<Ns.Media>(), Policies<Ns.Observability>()],
                 To = [new() { Group = "", Kind = "Service", Name = "ak-outpost-authentik-embedded-outpost" }],
             },
         },
     ];
 
-    private static ReferenceGrantFrom Policies(string @namespace) => new() { Group = "gateway.envoyproxy.io", Kind = "SecurityPolicy", Namespace = @namespace };
+    private static ReferenceGrantFrom Policies<TNamespace>()
+        where TNamespace : FluxNamespace =>
+        new() { Group = "gateway.envoyproxy.io", Kind = "SecurityPolicy", Namespace = Ref.Namespace<TNamespace>() };
 
     private static Values Postgres(string variable, string key) => new()
     {
