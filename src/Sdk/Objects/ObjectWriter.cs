@@ -40,56 +40,16 @@ public sealed class ObjectWriter
     }
 
     /// <summary>Writes a bool.</summary>
-    public void Field(ReadOnlySpan<byte> name, Value<bool>? value)
-    {
-        if (value is not { } set)
-            return;
-        Key(name);
-        if (set.Expression is { } expression)
-            Expression(expression);
-        else
-            yaml.Boolean(set.Literal);
-        Behind(name);
-    }
+    public void Field(ReadOnlySpan<byte> name, Value<bool>? value) => Value(name, value);
 
     /// <summary>Writes a 32-bit number.</summary>
-    public void Field(ReadOnlySpan<byte> name, Value<int>? value)
-    {
-        if (value is not { } set)
-            return;
-        Key(name);
-        if (set.Expression is { } expression)
-            Expression(expression);
-        else
-            yaml.Number(set.Literal);
-        Behind(name);
-    }
+    public void Field(ReadOnlySpan<byte> name, Value<int>? value) => Value(name, value);
 
     /// <summary>Writes a 64-bit number.</summary>
-    public void Field(ReadOnlySpan<byte> name, Value<long>? value)
-    {
-        if (value is not { } set)
-            return;
-        Key(name);
-        if (set.Expression is { } expression)
-            Expression(expression);
-        else
-            yaml.Number(set.Literal);
-        Behind(name);
-    }
+    public void Field(ReadOnlySpan<byte> name, Value<long>? value) => Value(name, value);
 
     /// <summary>Writes a floating-point number.</summary>
-    public void Field(ReadOnlySpan<byte> name, Value<double>? value)
-    {
-        if (value is not { } set)
-            return;
-        Key(name);
-        if (set.Expression is { } expression)
-            Expression(expression);
-        else
-            yaml.Number(set.Literal);
-        Behind(name);
-    }
+    public void Field(ReadOnlySpan<byte> name, Value<double>? value) => Value(name, value);
 
     /// <summary>Writes a number or a text.</summary>
     public void Field(ReadOnlySpan<byte> name, IntOrString? value)
@@ -120,16 +80,8 @@ public sealed class ObjectWriter
     }
 
     /// <summary>Writes objects inside another, such as the claim templates of a StatefulSet. They name themselves: nothing is filled in.</summary>
-    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<KubernetesObject>? values)
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            Embedded(values[i]);
-        yaml.EndSequence();
-    }
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<KubernetesObject>? values) =>
+        List(name, values, static (writer, value) => writer.Embedded(value));
 
     /// <summary>Writes a free-form part.</summary>
     public void Field(ReadOnlySpan<byte> name, Values? value)
@@ -144,197 +96,62 @@ public sealed class ObjectWriter
     }
 
     /// <summary>Writes a list of texts.</summary>
-    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            yaml.String(values[i]);
-        yaml.EndSequence();
-    }
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<string>? values) =>
+        List(name, values, static (writer, value) => writer.yaml.String(value));
 
     /// <summary>Writes a list of typed parts.</summary>
     public void Field<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
-        where T : Model
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            Item(values[i]);
-        yaml.EndSequence();
-    }
+        where T : Model =>
+        List(name, values, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes a list of durations, quantities or open enums.</summary>
     public void TextList<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
-        where T : struct, ITextValue
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            yaml.String(values[i].Text ?? "");
-        yaml.EndSequence();
-    }
+        where T : struct, ITextValue =>
+        List(name, values, static (writer, value) => writer.yaml.String(value.Text ?? ""));
 
     /// <summary>Writes a list of numbers or bools.</summary>
     public void ValueList<T>(ReadOnlySpan<byte> name, IReadOnlyList<Value<T>>? values)
-        where T : struct
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            Item(values[i]);
-        yaml.EndSequence();
-    }
+        where T : struct =>
+        List(name, values, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes a list of numbers or texts.</summary>
-    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<IntOrString>? values)
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            Scalar(values[i]);
-        yaml.EndSequence();
-    }
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<IntOrString>? values) =>
+        List(name, values, static (writer, value) => writer.Scalar(value));
 
     /// <summary>Writes a list of free-form parts.</summary>
-    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<Values>? values)
-    {
-        if (values is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartSequence();
-        for (var i = 0; i < values.Count; i++)
-            Item(values[i]);
-        yaml.EndSequence();
-    }
+    public void Field(ReadOnlySpan<byte> name, IReadOnlyList<Values>? values) =>
+        List(name, values, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes names and texts, such as labels.</summary>
-    public void Field(ReadOnlySpan<byte> name, Map<string>? entries)
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            yaml.String(value);
-        }
-
-        yaml.EndMapping();
-    }
+    public void Field(ReadOnlySpan<byte> name, Map<string>? entries) =>
+        Map(name, entries, static (writer, value) => writer.yaml.String(value));
 
     /// <summary>Writes names and lists of texts.</summary>
-    public void Field(ReadOnlySpan<byte> name, Map<IReadOnlyList<string>>? entries)
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, values) in entries)
-        {
-            yaml.Key(key);
-            yaml.StartSequence();
-            for (var i = 0; i < values.Count; i++)
-                yaml.String(values[i]);
-            yaml.EndSequence();
-        }
-
-        yaml.EndMapping();
-    }
+    public void Field(ReadOnlySpan<byte> name, Map<IReadOnlyList<string>>? entries) =>
+        Map(name, entries, static (writer, value) => writer.Sequence(value, static (inner, item) => inner.yaml.String(item)));
 
     /// <summary>Writes names and numbers or texts.</summary>
-    public void Field(ReadOnlySpan<byte> name, Map<IntOrString>? entries)
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            Scalar(value);
-        }
-
-        yaml.EndMapping();
-    }
+    public void Field(ReadOnlySpan<byte> name, Map<IntOrString>? entries) =>
+        Map(name, entries, static (writer, value) => writer.Scalar(value));
 
     /// <summary>Writes names and free-form parts.</summary>
-    public void Field(ReadOnlySpan<byte> name, Map<Values>? entries)
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            Item(value);
-        }
-
-        yaml.EndMapping();
-    }
+    public void Field(ReadOnlySpan<byte> name, Map<Values>? entries) =>
+        Map(name, entries, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes names and typed parts.</summary>
     public void Field<T>(ReadOnlySpan<byte> name, Map<T>? entries)
-        where T : Model
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            Item(value);
-        }
-
-        yaml.EndMapping();
-    }
+        where T : Model =>
+        Map(name, entries, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes names and durations, quantities or open enums.</summary>
     public void TextMap<T>(ReadOnlySpan<byte> name, Map<T>? entries)
-        where T : struct, ITextValue
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            yaml.String(value.Text ?? "");
-        }
-
-        yaml.EndMapping();
-    }
+        where T : struct, ITextValue =>
+        Map(name, entries, static (writer, value) => writer.yaml.String(value.Text ?? ""));
 
     /// <summary>Writes names and numbers or bools.</summary>
     public void ValueMap<T>(ReadOnlySpan<byte> name, Map<Value<T>>? entries)
-        where T : struct
-    {
-        if (entries is null)
-            return;
-        Key(name, isOnOneLine: false);
-        yaml.StartMapping();
-        foreach (var (key, value) in entries)
-        {
-            yaml.Key(key);
-            Item(value);
-        }
-
-        yaml.EndMapping();
-    }
+        where T : struct =>
+        Map(name, entries, static (writer, value) => writer.Item(value));
 
     /// <summary>Writes the entries of a free-form mapping as fields of the object or model being written.</summary>
     public void Fields(Values mapping)
@@ -424,6 +241,47 @@ public sealed class ObjectWriter
         value.WriteFields(this);
         yaml.EndMapping();
         comments = outer;
+    }
+
+    private void Value<T>(ReadOnlySpan<byte> name, Value<T>? value)
+        where T : struct
+    {
+        if (value is not { } set)
+            return;
+        Key(name);
+        Item(set);
+        Behind(name);
+    }
+
+    private void List<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<ObjectWriter, T> write)
+    {
+        if (values is null)
+            return;
+        Key(name, isOnOneLine: false);
+        Sequence(values, write);
+    }
+
+    private void Sequence<T>(IReadOnlyList<T> values, Action<ObjectWriter, T> write)
+    {
+        yaml.StartSequence();
+        for (var i = 0; i < values.Count; i++)
+            write(this, values[i]);
+        yaml.EndSequence();
+    }
+
+    private void Map<T>(ReadOnlySpan<byte> name, Map<T>? entries, Action<ObjectWriter, T> write)
+    {
+        if (entries is null)
+            return;
+        Key(name, isOnOneLine: false);
+        yaml.StartMapping();
+        foreach (var (key, value) in entries)
+        {
+            yaml.Key(key);
+            write(this, value);
+        }
+
+        yaml.EndMapping();
     }
 
     private void Item<T>(Value<T> value)
