@@ -107,7 +107,8 @@ internal static class SynthContenders
             Kustomization(yaml, fields, app);
             Finish("ks.yaml");
             var resources = new List<string>();
-            foreach (var item in composition.Adopt(app).OfType<KubernetesObject>())
+            composition.Adopt(app);
+            foreach (var item in app.ManifestsOnce.OfType<KubernetesObject>())
             {
                 Start(item.ApiVersion, item.Kind);
                 yaml.Key("metadata"u8);
@@ -123,6 +124,7 @@ internal static class SynthContenders
             Start("kustomize.config.k8s.io/v1beta1", "Kustomization");
             fields.Field("resources"u8, resources);
             Finish("app/kustomization.yaml");
+            app.ForgetManifests();
 
             void Start(string apiVersion, string kind)
             {

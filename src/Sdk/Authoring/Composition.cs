@@ -14,6 +14,7 @@ internal sealed class Composition
     private readonly Dictionary<Type, VariableSource> sources = [];
     private readonly Dictionary<Type, AppRegistration> registrations;
     private readonly HashSet<FluxApp> adopted = [];
+    private bool allAdopted;
 
     public Composition(IEnumerable<AppRegistration> registrations)
     {
@@ -75,12 +76,33 @@ internal sealed class Composition
     }
 
     /// <summary>Lets an app name the objects it lists; done once, when the app is written or first referred to.</summary>
-    public ManifestList Adopt(FluxApp app)
+    public void Adopt(FluxApp app)
     {
-        var manifests = app.ManifestsOnce;
         if (adopted.Add(app))
-            Adopt(manifests, app.Owner);
-        return manifests;
+            Adopt(app.ManifestsOnce, app.Owner);
+    }
+
+    /// <summary>
+    /// Lets every app name its objects, for an object that says nothing of who lists it (a static one, referred to without <see cref="Ref{TApp}"/>).
+    /// Apart from that each app lists its objects only when they are needed: those of ten thousand apps at a time are a lot of memory.
+    /// </summary>
+    public void AdoptAll()
+    {
+        if (allAdopted)
+            return;
+        allAdopted = true;
+        foreach (var app in apps.Values.ToArray())
+        {
+            try
+            {
+                if (app.Enabled)
+                    Adopt(app);
+            }
+            catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
+            {
+                // It is that app's fault, and said of it when it is written.
+            }
+        }
     }
 
     public static void Adopt(IReadOnlyList<ManifestItem> items, ObjectOwner owner)

@@ -10,6 +10,7 @@ public abstract class FluxApp
 {
     private AppRegistration? registration;
     private FluxNamespace? home;
+    private ManifestList? manifests;
 
     /// <summary>The Kustomization's name.</summary>
     /// <exception cref="InvalidOperationException">Asked in a constructor or field initialiser, before the app is part of a tree.</exception>
@@ -93,7 +94,10 @@ public abstract class FluxApp
     internal ObjectOwner Owner => field ??= new(Name, Namespace, TargetNamespace is "" ? null : EffectiveNamespace, this, $"app '{Namespace}/{Name}'");
 
     /// <summary>The manifests, evaluated once: two reads would make two sets of objects.</summary>
-    internal ManifestList ManifestsOnce => field ??= Manifests;
+    internal ManifestList ManifestsOnce => manifests ??= Manifests;
+
+    /// <summary>Forgets the manifests once they are written; what others refer to is held by the app's own properties.</summary>
+    internal void ForgetManifests() => manifests = null;
 
     /// <summary>The components, evaluated once.</summary>
     internal ComponentList ComponentsOnce => field ??= Components;

@@ -41,8 +41,12 @@ public sealed class ObjectRef<T>
     internal T Resolve()
     {
         var target = find();
-        if (target.Owner?.Of != Composition.Current && app() is { } owner)
+        if (target.Owner?.Of == Composition.Current)
+            return target;
+        if (app() is { } owner)
             Composition.Current?.Adopt(owner);
+        else
+            Composition.Current?.AdoptAll();
         return target;
     }
 

@@ -5,7 +5,7 @@ internal static class FluxModelBuilder
 {
     public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans)
     {
-        var written = plans.ToDictionary(static plan => plan.App);
+        var written = plans.Where(static plan => !plan.HasFailed).ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
         var references = state.References.ToLookup(static reference => reference.From);
         var components = new Components(state);

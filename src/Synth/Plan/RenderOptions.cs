@@ -7,6 +7,9 @@ internal sealed record RenderOptions(IRepositoryFiles Files)
     /// <summary>Whether the rules judge what was rendered. Default: they do.</summary>
     public bool Checks { get; init; } = true;
 
+    /// <summary>Whether the objects are kept after they are written, for typed queries. Default: they are not, for those of thousands of apps are a lot of memory.</summary>
+    public bool KeepsObjects { get; init; }
+
     /// <summary>Reads a file of the author's project, by its path relative to the project; <see langword="null"/> when there is none.</summary>
     public Func<string, byte[]?> ReadProjectFile { get; init; } = static _ => null;
 }

@@ -7,8 +7,6 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public KustomizationDefaults Defaults { get; } = defaults;
 
-    public required ManifestList Manifests { get; init; }
-
     public required ComponentList Components { get; init; }
 
     public required IReadOnlyList<VariableSource> Sources { get; init; }
@@ -22,7 +20,13 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public required FindingPlace Place { get; init; }
 
+    /// <summary>Its objects could not be listed, which is a finding: the rules know nothing of what it holds.</summary>
+    public bool HasFailed { get; set; }
+
     public AppRegistration Registration => App.Registration;
+
+    /// <summary>How messages call it.</summary>
+    public string What => App.Owner.Description;
 
     public Decryption? Decryption => App.Decryption ?? Defaults.Decryption;
 

@@ -25,7 +25,6 @@ internal static class AppPlanner
         var sources = registration.SubstituteFrom.Select(state.Composition.Source).ToArray();
         return new AppPlan(app, state.Cluster.DefaultsFor(app))
         {
-            Manifests = app.ManifestsOnce,
             Components = components,
             Sources = sources,
             Substitute = Substitute(app, components),

@@ -31,8 +31,15 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
         var content = new FolderContent(folder);
         content.Claim("kustomization.yaml", plan.Place, out _);
         var manifests = new ManifestRenderer(state, content, directory, plan.App.Owner, plan.SubstitutionPasses);
-        manifests.Render(plan.Manifests);
-        state.Try($"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place, () =>
+        if (!state.Try(plan.What, plan.Place, () => state.Composition.Adopt(plan.App)))
+        {
+            plan.HasFailed = true;
+            return;
+        }
+
+        manifests.Render(plan.App.ManifestsOnce);
+        plan.App.ForgetManifests();
+        state.Try(plan.What, plan.Place, () =>
         {
             var options = plan.App.Kustomize;
             var writer = state.Writer;
@@ -50,7 +57,7 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
     {
         if (!state.Options.Files.FolderExists(folder))
             state.Error(RuleIds.MissingFile, $"'{plan.App.Namespace}/{plan.App.Name}' wires the hand-written folder '{folder}', which is not there", plan.Place);
-        if (plan.Manifests.Count > 0)
+        if (state.Try(plan.What, plan.Place, () => state.Composition.Adopt(plan.App)) && plan.App.ManifestsOnce.Count > 0)
             state.Error(RuleIds.ObjectListedTwice,
                 $"'{plan.App.Namespace}/{plan.App.Name}' has manifests and Existing = \"{plan.App.Registration.Existing}\": its folder stays hand-written, so list them there", plan.Place);
     }
@@ -65,7 +72,7 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
         {
             var registration = plan.App.Registration;
             var path = TreePath.Join(directory, registration.Existing ?? registration.Folder);
-            var isWritten = state.Try($"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place, () =>
+            var isWritten = state.Try(plan.What, plan.Place, () =>
             {
                 writer.Context.App = plan.App;
                 writer.Context.Namespace = plan.App.Namespace;

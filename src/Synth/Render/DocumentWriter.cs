@@ -7,9 +7,14 @@ internal sealed class DocumentWriter : IDisposable
 {
     private static readonly SchemaSubject KustomizationFile = new("kustomize.config.k8s.io", "v1beta1", "Kustomization");
 
+    // Tens of thousands of small files live until the tree is written; in pieces of this size the garbage collector leaves them where they are.
+    private const int PieceSize = 256 * 1024;
+
     private readonly YamlWriter yaml = new();
     private readonly TreeStyle style;
     private bool isFirst = true;
+    private byte[] piece = [];
+    private int used;
 
     /// <param name="notes">Where texts that substitution may change are noted, or <see langword="null"/>.</param>
     public DocumentWriter(TreeStyle style, List<WrittenText>? notes = null)
@@ -57,7 +62,18 @@ internal sealed class DocumentWriter : IDisposable
 
     public void EndDocument() => yaml.EndMapping();
 
-    public byte[] EndFile() => yaml.ToArray();
+    /// <summary>The file's bytes, which stay as they are.</summary>
+    public ReadOnlyMemory<byte> EndFile()
+    {
+        var written = yaml.WrittenSpan;
+        if (written.Length > PieceSize)
+            return written.ToArray();
+        if (piece.Length - used < written.Length)
+            (piece, used) = (GC.AllocateUninitializedArray<byte>(PieceSize), 0);
+        written.CopyTo(piece.AsSpan(used));
+        used += written.Length;
+        return piece.AsMemory(used - written.Length, written.Length);
+    }
 
     /// <summary>Writes an object as a document.</summary>
     public void Object(KubernetesObject item)

@@ -110,7 +110,8 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                 return;
             if (state.Writer.Yaml.Notes is { } notes)
                 state.Texts.Take(notes, owner.App, item, state.Places.Map(item.Place));
-            state.Objects.Add(item);
+            if (state.Options.KeepsObjects)
+                state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
         }
 

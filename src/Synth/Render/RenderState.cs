@@ -24,7 +24,7 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>Every object that is written, with its owner, for typed queries.</summary>
+    /// <summary>Every object that is written, with its owner, for typed queries; empty unless they are asked for.</summary>
     public List<KubernetesObject> Objects { get; } = [];
 
     /// <summary>References from one app to the object of another.</summary>

@@ -99,6 +99,6 @@ internal static class RootRenderer
         writer.Yaml.EndMapping();
         fields(writer);
         writer.EndDocument();
-        return System.Text.Encoding.UTF8.GetString(writer.EndFile());
+        return System.Text.Encoding.UTF8.GetString(writer.EndFile().Span);
     }
 }

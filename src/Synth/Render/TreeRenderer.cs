@@ -30,10 +30,6 @@ internal sealed class TreeRenderer
             if (AppPlanner.Plan(registration, state) is { } plan)
                 plans.Add(plan);
 
-        // Every app lists its objects before any is written: references resolve whatever the order.
-        foreach (var plan in plans)
-            Composition.Adopt(plan.Manifests, plan.App.Owner);
-
         var injected = RootRenderer.Injected(state, plans);
         new ComponentRenderer(state).Render(plans);
         foreach (var inNamespace in plans.GroupBy(static plan => plan.App.Home).OrderBy(static group => group.Key.Name, StringComparer.Ordinal))
