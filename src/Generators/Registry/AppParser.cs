@@ -56,7 +56,7 @@ internal static class AppParser
             null);
     }
 
-    private static NamespaceSpec ParseNamespace(INamedTypeSymbol space)
+    internal static NamespaceSpec ParseNamespace(INamedTypeSymbol space)
     {
         // A name that no class could have is a constant of that name: `public new const string Name = "kube-system2";`.
         var given = space.GetMembers("Name").OfType<IFieldSymbol>().Select(static field => field.ConstantValue as string).FirstOrDefault(static value => value is not null);
@@ -83,7 +83,7 @@ internal static class AppParser
     private static TypeRef Reference(ITypeSymbol type) => type.TypeKind == TypeKind.Error ? new TypeRef(type.Name, false) : new TypeRef(FullName(type), true);
 
     /// <summary>Why the registry could not write <c>new T()</c>, or null.</summary>
-    private static string? Unusable(INamedTypeSymbol type, string expectedBase, string role)
+    internal static string? Unusable(INamedTypeSymbol type, string expectedBase, string role)
     {
         if (!Derives(type, expectedBase))
             return $"'{type.Name}' has [App] and is not {role}: derive it from {expectedBase}";
@@ -115,7 +115,7 @@ internal static class AppParser
         return false;
     }
 
-    private static bool Derives(INamedTypeSymbol type, string name)
+    internal static bool Derives(INamedTypeSymbol type, string name)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
             if (Is(current, name, 0))
@@ -123,11 +123,11 @@ internal static class AppParser
         return false;
     }
 
-    private static bool Is(INamedTypeSymbol? type, string name, int arity) =>
+    internal static bool Is(INamedTypeSymbol? type, string name, int arity) =>
         type is not null && type.Arity == arity && type.Name == name && type.ContainingType is null
         && type.ContainingNamespace is { Name: Sdk, ContainingNamespace.IsGlobalNamespace: true };
 
-    private static string? Argument(AttributeData attribute, string name)
+    internal static string? Argument(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
             if (argument.Key == name)

@@ -7,9 +7,12 @@ internal static class LibraryRegistries
 {
     private const string Sdk = "GitOps.Sdk";
 
-    public static EquatableArray<string> Find(Compilation compilation, CancellationToken ct)
+    public static EquatableArray<string> Find(Compilation compilation, CancellationToken ct) =>
+        Assemblies(compilation, ct).Select(static library => library.Registry).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The assemblies that hold apps, with their registries.</summary>
+    public static IEnumerable<(IAssemblySymbol Assembly, string Registry)> Assemblies(Compilation compilation, CancellationToken ct)
     {
-        var found = new List<string>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             ct.ThrowIfCancellationRequested();
@@ -18,9 +21,7 @@ internal static class LibraryRegistries
                 continue;
             foreach (var attribute in assembly.GetAttributes())
                 if (attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: RegistryEmitter.Marker }, { Value: string name }] })
-                    found.Add(name);
+                    yield return (assembly, name);
         }
-
-        return found.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 }

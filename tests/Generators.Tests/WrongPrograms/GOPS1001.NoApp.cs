@@ -1,0 +1,26 @@
+namespace Home;
+
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+
+[App<Ns.Media>, [|DependsOn<Sonarr>|]]
+public sealed class Radarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+
+[App<Ns.Media>, DependsOn<Sonarr>]
+public sealed class Radarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
