@@ -14,5 +14,5 @@ partial class ExtAuthInternal;
 [DependsOn<KedaOperator>]
 partial class Keda;
 
-[DependsOn<SecretStores>, DependsOn<VolSyncOperator>]
+[DependsOn<SecretStores>, DependsOn<VolSyncOperator>, DependsOn<RookCephCluster>]
 partial class Volsync;

@@ -22,13 +22,22 @@ public static class Ns
 
     public sealed class Observability : HomeNamespace
     {
-        public override Map<string> Labels => new() { ["pod-security.kubernetes.io/enforce"] = "privileged" };
+        public override Map<string> Labels => Privileged;
+    }
+
+    public sealed class OpenebsSystem : HomeNamespace;
+
+    public sealed class RookCeph : HomeNamespace
+    {
+        public override Map<string> Labels => Privileged;
     }
 
     public sealed class VolsyncSystem : HomeNamespace;
 
     // The mover may change the owner of restored files.
     private const string PrivilegedMovers = "volsync.backube/privileged-movers";
+
+    private static Map<string> Privileged => new() { ["pod-security.kubernetes.io/enforce"] = "privileged" };
 }
 
 /// <summary>What every namespace of this cluster has: the variables and the alerts of the component "common".</summary>

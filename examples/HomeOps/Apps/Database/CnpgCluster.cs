@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>The PostgreSQL that all apps share, with a base backup a day and every write-ahead log in object storage.</summary>
 [App<Ns.Database>(Directory = "cnpg", Folder = "cluster")]
-[DependsOn<CnpgOperator>, DependsOn<CnpgBarmanCloud>, DependsOn<SecretStores>]
+[DependsOn<CnpgOperator>, DependsOn<CnpgBarmanCloud>, DependsOn<SecretStores>, DependsOn<Openebs>]
 public sealed class CnpgCluster : FluxApp
 {
     private const string BarmanPlugin = "barman-cloud.cloudnative-pg.io";

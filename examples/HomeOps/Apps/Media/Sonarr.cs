@@ -33,11 +33,7 @@ public sealed class Sonarr : FluxApp
                             {
                                 ["app"] = new()
                                 {
-                                    ["image"] = new()
-                                    {
-                                        ["repository"] = "ghcr.io/home-operations/sonarr",
-                                        ["tag"] = ((Values)"4.0.19.3001").WithComment("renovate: datasource=docker depName=ghcr.io/home-operations/sonarr"),
-                                    },
+                                    ["image"] = AppTemplate.Image("ghcr.io/home-operations/sonarr", "4.0.19.3001"),
                                     ["env"] = new() { ["TZ"] = ClusterSettings.Timezone, ["SONARR__AUTH__METHOD"] = "External", ["SONARR__SERVER__PORT"] = 8989 },
                                     ["probes"] = AppTemplate.Probes("/ping", 8989),
                                     ["resources"] = new() { ["requests"] = new() { ["cpu"] = "100m" }, ["limits"] = new() { ["memory"] = "1Gi" } },

@@ -2,6 +2,7 @@ namespace HomeOps;
 
 /// <summary>Logs of the home, kept for two weeks.</summary>
 [App<Ns.Observability>]
+[DependsOn<Openebs>]
 public sealed class VictoriaLogs : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/victoriametrics/helm-charts/victoria-logs-single", "0.13.9");
