@@ -17,8 +17,15 @@ public static class Text
     public static string Literal(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Replace('$', LiteralDollar);
+        return string.Create(text.Length, text, static (marked, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                marked[i] = source[i] == '$' && MayBeRead(source, i) ? LiteralDollar : source[i];
+        });
     }
+
+    // Flux reads '${' and '$$' and nothing else. A dollar at an end may come to stand beside another text's, so it is marked too.
+    private static bool MayBeRead(string text, int at) => at == 0 || at == text.Length - 1 || text[at + 1] is '{' or '$';
 
     /// <summary>
     /// Wraps a variable so that its value stays a string whatever it looks like: kustomize drops the quotes around <c>${X}</c>, so the value <c>on</c> or
