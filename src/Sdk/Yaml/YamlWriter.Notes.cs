@@ -28,6 +28,20 @@ public sealed partial class YamlWriter
     private string WithDollars(string text) =>
         text.Contains(LiteralDollar, StringComparison.Ordinal) ? text.Replace(LiteralDollar.ToString(), Encoding.UTF8.GetString(Dollars), StringComparison.Ordinal) : text;
 
+    /// <summary>Where writing stands, as messages name it: <c>spec.values.args[2]</c>; <see langword="null"/> at the top. Of a deep path its beginning.</summary>
+    internal string? FieldPath
+    {
+        get
+        {
+            const int Readable = 12;
+            var path = Path().AsSpan();
+            // Between two entries, or inside a key, the last key is one that is done.
+            if (path.Length > 0 && _frames[_depth - 1].IsMapping && _position != Position.AfterKey)
+                path = path[..^1];
+            return path.Length == 0 ? null : path.Length > Readable ? YamlText.PathOf(path[..Readable].ToArray()) + "…" : YamlText.PathOf(path.ToArray());
+        }
+    }
+
     private string[] Path()
     {
         var path = new string[_depth];

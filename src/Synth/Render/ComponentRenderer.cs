@@ -44,7 +44,7 @@ internal sealed class ComponentRenderer(RenderState state)
         }
         else if (checkedFolders.Add(folder) && !state.Options.Files.FolderExists(folder))
         {
-            state.Error(RuleIds.ComponentMissing, $"{user} includes component {component.GetType().Name}, but there is no folder '{folder}'", place);
+            state.Error(RuleIds.ComponentMissing, $"{user} includes component {component.GetType().Name}, but there is no folder '{folder}'; add it, or correct the Directory of the class", place);
         }
     }
 

@@ -4,6 +4,7 @@ namespace GitOps;
 internal sealed class FolderContent(string folder)
 {
     private readonly Dictionary<string, FindingPlace?> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ObjectId, FindingPlace?> objects = [];
 
     /// <summary>The folder, relative to the repository's root.</summary>
     public string Folder { get; } = folder;
@@ -24,5 +25,18 @@ internal sealed class FolderContent(string folder)
         return true;
     }
 
+    /// <summary>Takes the identity of an object; false when another object has it.</summary>
+    public bool Claim(ObjectId id, FindingPlace? place, out FindingPlace? other)
+    {
+        if (objects.TryGetValue(id, out other))
+            return false;
+        objects.Add(id, place);
+        return true;
+    }
+
     public bool IsTaken(string path) => files.ContainsKey(path);
 }
+
+/// <summary>What makes an object one of its own for kustomize.</summary>
+/// <param name="Namespace">As it is written, or <see langword="null"/>.</param>
+internal readonly record struct ObjectId(string Group, string Kind, string? Namespace, string Name);

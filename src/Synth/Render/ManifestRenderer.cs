@@ -29,15 +29,16 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                         content.Resources.Add((entry, file.EntryComment));
                     break;
                 case ConfigMapGenerator generator:
-                    Generator(generator);
-                    content.ConfigMaps.Add(generator);
+                    if (Generator(generator, "ConfigMap"))
+                        content.ConfigMaps.Add(generator);
                     break;
                 case SecretGenerator generator:
-                    Generator(generator);
-                    content.Secrets.Add(generator);
+                    if (Generator(generator, "Secret"))
+                        content.Secrets.Add(generator);
                     break;
                 case null:
-                    state.Error(RuleIds.AuthorCodeThrew, $"the manifests of {owner.Description} hold null", null);
+                    state.Error(RuleIds.AuthorCodeThrew, $"the manifests of {owner.Description} hold null; leave out what is not wanted, as in '.. condition ? [item] : []'",
+                        owner.App is { } app ? state.Places.Map(app.Registration) : null);
                     break;
             }
         }
@@ -46,7 +47,9 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     /// <summary>
     /// Puts a file of the author's into the tree and returns its entry for kustomization.yaml, or <see langword="null"/> after a fault.
     /// </summary>
-    public string? File(ManifestFile file)
+    public string? File(ManifestFile file) => File(file, substitutionPasses);
+
+    private string? File(ManifestFile file, int passes)
     {
         var place = state.Places.Map(file.Place);
         if (file.Origin == ManifestFileOrigin.Remote)
@@ -71,7 +74,13 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                 Add(file.Path, bytes, place, [], mayRepeat: true);
                 return "./" + file.Path;
             default:
-                Add(file.Path, Utf8.GetBytes(file.Text!.ReplaceLineEndings("\n")), place, [], mayRepeat: true);
+                if (LoneSurrogate.Fault(file.Text!) is { } fault)
+                {
+                    state.Error(RuleIds.TextCannotBeWritten, $"'{file.Path}' cannot be written: {fault}", place);
+                    return null;
+                }
+
+                Add(file.Path, Utf8.GetBytes(WithDollars(file.Text!.ReplaceLineEndings("\n"), passes)), place, [], mayRepeat: true);
                 return "./" + file.Path;
         }
     }
@@ -92,7 +101,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     private void Objects(string fileName, IReadOnlyList<KubernetesObject> items, ManifestItem listed)
     {
         var place = state.Places.Map(listed.Place);
-        if (!IsInside(fileName, place))
+        if (!IsFileName(fileName, place))
             return;
         var sources = items.Select(item => state.Places.Map(item.Place)?.Path).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         state.Writer.StartFile(sources);
@@ -124,7 +133,9 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var place = state.Places.Map(item.Place);
         if (item.ResolvedName is not { Length: > 0 } name)
         {
-            state.Error(RuleIds.ObjectName, $"this {item.Kind} needs a name: {owner.Description} has none to give", place);
+            state.Error(RuleIds.ObjectName, item.ResolvedName is null
+                ? $"this {item.Kind} needs a name: {owner.Description} has none to give"
+                : $"the name of this {item.Kind} is empty; leave it out for the name of its app", place);
             return false;
         }
 
@@ -135,24 +146,42 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             return false;
         }
 
-        if (KubernetesNames.SubdomainFault(name) is { } fault && !item.ApiVersion.StartsWith("rbac.authorization.k8s.io/", StringComparison.Ordinal))
+        if (ObjectNames.Fault(item.ApiVersion, item.Kind, name) is { } fault)
         {
             state.Error(RuleIds.ObjectName, $"'{name}' cannot be the name of a {item.Kind}: it {fault}", place, "metadata.name");
             return false;
         }
 
-        return true;
+        return IsFirst(item.ApiVersion, item.Kind, item.Metadata.Namespace, name, place);
     }
+
+    // kustomize refuses a folder that holds an object twice, generated ones too.
+    private bool IsFirst(string apiVersion, string kind, string? inNamespace, string name, FindingPlace? place)
+    {
+        if (content.Claim(new ObjectId(Group(apiVersion), kind, inNamespace, name), place, out var other))
+            return true;
+        state.Error(RuleIds.ObjectListedTwice, $"{kind} '{name}' stands twice in {owner.Description}{(other is null || other == place ? "" : $", first at {other}")}; kustomize takes an object once",
+            place, other is null ? [] : [other]);
+        return false;
+    }
+
+    private static string Group(string apiVersion) => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
 
     private void Text(YamlManifest text)
     {
         var place = state.Places.Map(text.Place);
+        if (LoneSurrogate.Fault(text.Yaml) is { } fault)
+        {
+            state.Error(RuleIds.TextCannotBeWritten, $"this YAML cannot be written: {fault}", place);
+            return;
+        }
+
         var objects = YamlManifestReader.Read(text, state, place);
         if (objects is null)
             return;
         var kind = objects.Count > 0 ? objects[0].Kind.ToLowerInvariant() : "manifest";
         var fileName = text.FileName ?? (content.IsTaken(kind + ".yaml") && objects.Count > 0 ? $"{kind}-{objects[0].Name}.yaml" : kind + ".yaml");
-        if (!IsInside(fileName, place))
+        if (!IsFileName(fileName, place) || !objects.All(found => IsFirst(found.ApiVersion, found.Kind, found.Namespace, found.Name, place)))
             return;
         var bytes = new StringBuilder();
         if (state.Cluster.Style.Provenance && place is not null)
@@ -160,7 +189,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var body = text.Yaml.ReplaceLineEndings("\n");
         if (state.Cluster.Style.DocumentStart && !body.StartsWith("---", StringComparison.Ordinal))
             bytes.Append("---\n");
-        bytes.Append(body.Replace(GitOps.Text.LiteralDollar.ToString(), new string('$', 1 << substitutionPasses), StringComparison.Ordinal));
+        bytes.Append(WithDollars(body, substitutionPasses));
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
@@ -172,17 +201,40 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Texts.Read(written, app, place);
     }
 
-    private void Generator(ResourceGenerator generator)
+    private bool Generator(ResourceGenerator generator, string kind)
     {
-        foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
-            File(file);
         var place = state.Places.Map(generator.Place);
+        var name = generator.Name ?? owner.DefaultObjectName ?? "";
+        if (ObjectNames.Fault("v1", kind, name) is { } nameFault)
+        {
+            state.Error(RuleIds.ObjectName, $"'{name}' cannot be the name of a {kind}: it {nameFault}", place);
+            return false;
+        }
+
+        if (!generator.NameSuffixHash && !IsFirst("v1", kind, null, name, place))
+            return false;
+        foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
+            File(file, generator.Literal ? 0 : substitutionPasses);
+        foreach (var (key, value) in generator.Literals)
+        {
+            if (LoneSurrogate.Fault(value) is { } fault)
+            {
+                state.Error(RuleIds.TextCannotBeWritten, $"the literal '{key}' of {kind} '{name}' cannot be written: {fault}", place);
+                return false;
+            }
+        }
+
         foreach (var (key, value) in generator.Literals)
             state.Texts.Generated(value, owner.App, place, $"data.{key}", generator.Literal);
         foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
             if (TextOf(file) is { } text)
                 state.Texts.Generated(text, owner.App, place, $"data.{key}", generator.Literal);
+        return true;
     }
+
+    // A file is substituted as the object is that it becomes, or a part of.
+    private static string WithDollars(string text, int passes) =>
+        text.Replace(GitOps.Text.LiteralDollar.ToString(), new string('$', 1 << passes), StringComparison.Ordinal);
 
     // The text of a file that was just put into the tree; none for one of the author's, a remote one, or one that is no text.
     private string? TextOf(ManifestFile file)
@@ -207,7 +259,10 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             // Two generators may share a file; two objects never do.
             if (mayRepeat && state.Files.Find(file => file.Path == TreePath.Join(content.Folder, fileName)) is { } same && same.Content.Span.SequenceEqual(bytes.Span))
                 return true;
-            state.Error(RuleIds.DuplicateFile, $"two things of {owner.Description} would be written to '{fileName}'; give one of them a FileName of its own", place,
+            state.Error(RuleIds.DuplicateFile,
+                fileName.Equals("kustomization.yaml", StringComparison.OrdinalIgnoreCase)
+                    ? $"'{fileName}' is the file that lists all others of {owner.Description}, and synth writes it; give another FileName"
+                    : $"two things of {owner.Description} would be written to '{fileName}'{(other is null ? "" : $", the first at {other}")}; give one of them a FileName of its own", place,
                 other is null ? [] : [other]);
             return false;
         }
@@ -226,6 +281,14 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to an object of app '{to.Namespace}/{to.Name}', which is not enabled", place);
         else if (target is KubernetesObject { Owner: null } orphan)
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to a {orphan.Kind} that app '{to.Namespace}/{to.Name}' does not list in its Manifests", place);
+    }
+
+    private bool IsFileName(string name, FindingPlace? place)
+    {
+        if (TreePath.NameFault(name) is not { } fault)
+            return true;
+        state.Error(RuleIds.PathLeavesRoot, $"'{name}' is no name of a file in the folder of {owner.Description}: {fault}", place);
+        return false;
     }
 
     private bool IsInside(string path, FindingPlace? place)

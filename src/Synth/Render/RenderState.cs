@@ -57,7 +57,7 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
         }
         catch (YamlWriteException fault)
         {
-            Error(RuleIds.TextCannotBeWritten, $"{what} cannot be written as YAML: {fault.Message}", place);
+            Error(RuleIds.TextCannotBeWritten, $"{what} cannot be written as YAML: {fault.Message}", place, Writer.Yaml.FieldPath);
         }
         catch (System.Reflection.TargetInvocationException wrapper) when (wrapper.InnerException is { } fault)
         {

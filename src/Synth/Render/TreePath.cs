@@ -21,12 +21,15 @@ internal static class TreePath
         return path.Length == 0 ? "." : path;
     }
 
+    /// <summary>What is wrong with the name of a file in a given folder, or <see langword="null"/>.</summary>
+    public static string? NameFault(string name) => Fault(name) ?? (name.Contains('/', StringComparison.Ordinal) ? "a file's name has no '/', for its folder is given" : null);
+
     /// <summary>What is wrong with a path that an author gave for a file below a folder, or <see langword="null"/>.</summary>
     public static string? Fault(string path)
     {
         if (path.Length == 0)
             return "it is empty";
-        if (path[0] == '/' || (path.Length > 1 && path[1] == ':'))
+        if (path[0] == '/' || (path.Length > 2 && path[1] == ':' && path[2] is '/' or '\\'))
             return "it is absolute";
         var start = 0;
         for (var i = 0; i <= path.Length; i++)
@@ -44,9 +47,13 @@ internal static class TreePath
             {
                 return "it has a backslash; use '/'";
             }
-            else if (char.IsControl(path[i]))
+            else if (path[i] is '<' or '>' or ':' or '"' or '|' or '?' or '*')
             {
-                return "it has a control character";
+                return $"it has a '{path[i]}', which Windows allows in no file's name";
+            }
+            else if (char.IsControl(path[i]) || LoneSurrogate.In(path.AsSpan(i, 1)) && LoneSurrogate.In(path))
+            {
+                return "it has a control character, or half of one";
             }
         }
 

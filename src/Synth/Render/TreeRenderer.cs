@@ -41,8 +41,11 @@ internal sealed class TreeRenderer
 
     private void Judge(IReadOnlyList<AppPlan> plans)
     {
+        // An app that could not be written whole leaves things out, which says nothing of what is unused or missing there.
+        var isWhole = !state.Findings.Exists(static finding => finding.Severity == FindingSeverity.Error);
         var model = FluxModelBuilder.Build(state, plans);
-        state.Findings.AddRange(GraphRules.Check(model));
-        state.Findings.AddRange(SubstitutionRules.Check(model));
+        foreach (var finding in GraphRules.Check(model).Concat(SubstitutionRules.Check(model)))
+            if (isWhole || finding.Severity == FindingSeverity.Error)
+                state.Findings.Add(finding);
     }
 }

@@ -29,7 +29,19 @@ internal static class YamlManifestReader
             }
 
             var metadata = root["metadata"] as YamlMapping;
-            objects.Add(new Found(apiVersion, kind, metadata?.Text("namespace"), metadata?.Text("name") ?? ""));
+            var name = metadata?.Text("name") ?? "";
+            // A list has no name; its items have.
+            if (!kind.EndsWith("List", StringComparison.Ordinal) && ObjectNames.Fault(apiVersion, kind, name) is { } wrong)
+            {
+                var at = (metadata?["name"] ?? metadata ?? root).Start;
+                state.Error(name.Length == 0 ? RuleIds.NotAnObject : RuleIds.ObjectName,
+                    name.Length == 0
+                        ? $"the {kind} at line {document.Start.Line} of this YAML text has no metadata.name; kustomize and Flux take none without"
+                        : $"'{name}' (line {at.Line}, column {at.Column} of this YAML text) cannot be the name of a {kind}: it {wrong}", place);
+                return null;
+            }
+
+            objects.Add(new Found(apiVersion, kind, metadata?.Text("namespace"), name));
         }
 
         return objects;
