@@ -29,10 +29,7 @@ internal sealed class TreeWriter
                 current = leftover;
                 disk.DeleteFile(leftover);
             }
-            var announced = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var unit in comparison.Units)
-                if (Announce(unit))
-                    announced.Add(unit.Folder);
+            foreach (var unit in comparison.Units) Announce(unit);
             var done = 0;
             foreach (var change in comparison.Changes)
             {
@@ -42,7 +39,7 @@ internal sealed class TreeWriter
             }
             // From the deepest unit upwards, so that an emptied folder goes before the one that holds it.
             for (var i = comparison.Units.Count - 1; i >= 0; i--)
-                Finish(comparison.Units[i], announced.Contains(comparison.Units[i].Folder));
+                Finish(comparison.Units[i]);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -51,8 +48,8 @@ internal sealed class TreeWriter
         return outcome;
     }
 
-    /// <summary>Writes the manifest that knows the old and the new hashes. Gives whether it differs from the final one.</summary>
-    private bool Announce(UnitState unit)
+    /// <summary>Writes the manifest that knows the old and the new hashes, when the one on disk does not know them all.</summary>
+    private void Announce(UnitState unit)
     {
         var onDisk = comparison.Disk.Manifests.GetValueOrDefault(unit.Folder);
         var lines = new List<ManifestLine>(unit.Lines);
@@ -63,8 +60,10 @@ internal sealed class TreeWriter
         lines.Sort();
         RemoveDoubles(lines);
         var isNews = onDisk is null ? lines.Count > 0 : !HoldsAll(onDisk.Lines, lines);
-        if (isNews) WriteManifest(unit, lines);
-        return isNews && lines.Count != unit.Lines.Count;
+        if (!isNews) return;
+        WriteManifest(unit, lines);
+        // The final lines are among those announced: as many are the same.
+        unit.ManifestChanges = lines.Count != unit.Lines.Count;
     }
 
     private void Apply(FileChange change)
@@ -87,15 +86,14 @@ internal sealed class TreeWriter
         }
     }
 
-    private void Finish(UnitState unit, bool announced)
+    private void Finish(UnitState unit)
     {
         // The folders inside the unit first: while the manifest is there, an interrupted run is understood.
         RemoveEmptied(unit);
-        if (!announced && !unit.ManifestChanges) return;
+        if (!unit.ManifestChanges) return;
         if (unit.Lines.Count > 0)
         {
-            // Without an announcement that differs, the final manifest may have been the announcement itself.
-            if (announced || !IsWritten(unit)) WriteManifest(unit, unit.Lines);
+            WriteManifest(unit, unit.Lines);
             return;
         }
         current = unit.ManifestPath;
@@ -106,9 +104,6 @@ internal sealed class TreeWriter
         }
         RemoveIfEmpty(unit.Folder);
     }
-
-    private bool IsWritten(UnitState unit) =>
-        disk.Kind(unit.ManifestPath) == DiskEntryKind.File && disk.Holds(unit.ManifestPath, OwnershipManifest.Write(unit.Lines).Span);
 
     private void RemoveEmptied(UnitState unit)
     {

@@ -12,7 +12,7 @@ internal sealed class UnitState(string folder)
 
     public List<FileChange> Changes { get; } = [];
 
-    /// <summary>Whether the manifest on disk differs from <see cref="Lines"/>.</summary>
+    /// <summary>Whether the manifest on disk differs from <see cref="Lines"/>; kept up to date while the tree is written.</summary>
     public bool ManifestChanges { get; set; }
 
     /// <summary>A planned or listed path as the manifest writes it.</summary>

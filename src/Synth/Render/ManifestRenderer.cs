@@ -60,8 +60,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         switch (file.Origin)
         {
             case ManifestFileOrigin.InTree:
-                if (!state.AuthorFiles.Any(known => known.Path == path))
-                    state.AuthorFiles.Add(new AuthorFile(path, place));
+                state.AuthorFiles.TryAdd(path, new AuthorFile(path, place));
                 return "./" + file.Path;
             case ManifestFileOrigin.Beside:
                 var source = Beside(file);
@@ -103,8 +102,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var place = state.Places.Map(listed.Place);
         if (!IsFileName(fileName, place))
             return;
-        var sources = items.Select(item => state.Places.Map(item.Place)?.Path).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        state.Writer.StartFile(sources);
+        state.Writer.StartFile(Sources(items));
         var planned = new List<PlannedObject>(items.Count);
         foreach (var item in items)
         {
@@ -126,6 +124,15 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
         if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false))
             content.Resources.Add(("./" + fileName, listed.EntryComment));
+    }
+
+    private List<string> Sources(IReadOnlyList<KubernetesObject> items)
+    {
+        var sources = new List<string>(1);
+        foreach (var item in items)
+            if (state.Places.Map(item.Place)?.Path is { } source && !sources.Contains(source))
+                sources.Add(source);
+        return sources;
     }
 
     private bool Check(KubernetesObject item)

@@ -3,6 +3,7 @@ namespace GitOps;
 /// <summary>Turns the paths that the compiler saw into paths relative to the author's project, which is what messages and files name.</summary>
 internal sealed class PlaceMap
 {
+    private readonly Dictionary<string, string> relative = new(StringComparer.Ordinal);
     private readonly List<string> folders;
 
     private PlaceMap(List<string> folders) => this.folders = folders;
@@ -30,6 +31,13 @@ internal sealed class PlaceMap
     public FindingPlace Map(AppRegistration registration) => new(registration.File, registration.Line);
 
     public string Relative(string file)
+    {
+        if (!relative.TryGetValue(file, out var path))
+            relative.Add(file, path = Shorten(file));
+        return path;
+    }
+
+    private string Shorten(string file)
     {
         var path = Slashes(file);
         foreach (var folder in folders)

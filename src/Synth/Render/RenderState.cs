@@ -20,7 +20,8 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
 
     public List<PlannedKustomization> Kustomizations { get; } = [];
 
-    public List<AuthorFile> AuthorFiles { get; } = [];
+    /// <summary>The author's own files that are listed, by their path.</summary>
+    public OrderedDictionary<string, AuthorFile> AuthorFiles { get; } = new(StringComparer.Ordinal);
 
     public List<Finding> Findings { get; } = [];
 

@@ -19,7 +19,7 @@ internal sealed class TreeRenderer
         using var scope = composition.Enter();
         using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);
         new TreeRenderer(state).Render(registrations);
-        var plan = new TreePlan([state.Tree], state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = state.AuthorFiles };
+        var plan = new TreePlan([state.Tree], state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = [.. state.AuthorFiles.Values] };
         return new Rendering(new RenderResult(plan, state.Findings), state.Objects);
     }
 
