@@ -8,6 +8,9 @@ return args switch
     ["run-writer", .. var rest] => WriterBenchmark.Run(rest),
     ["synth", .. var rest] => SynthBenchmark.Measure(rest),
     ["run-synth", .. var rest] => SynthContenders.Run(rest),
+    ["process", .. var rest] => ProcessBenchmark.Measure(rest),
+    ["package", .. var rest] => BuildBenchmarks.Package(rest),
+    ["generator", .. var rest] => BuildBenchmarks.Generator(rest),
     _ => Usage(),
 };
 
@@ -18,6 +21,9 @@ static int Usage()
 
           writer [ROUNDS]    the YAML writer against the bare bytes and YamlDotNet's serializer, 1,000 and 10,000 apps
           synth [ROUNDS]     synth of 1,000 and 10,000 apps against the bare bytes and the bare writer; then with nothing changed
+          process [ROUNDS]   built programs as whole processes: one app against an empty program, 1,000 apps against the bytes and YamlDotNet
+          package [ROUNDS]   what the package adds to the build of an empty project
+          generator [ROUNDS] what the models of the four projects' CRDs cost in a real build
         """);
     return 1;
 }
