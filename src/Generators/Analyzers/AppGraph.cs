@@ -39,26 +39,14 @@ internal sealed class AppGraph
 
     private IEnumerable<INamedTypeSymbol> AppSymbols(Compilation compilation)
     {
-        var all = TypesOf(compilation.Assembly.GlobalNamespace).Where(IsApp)
+        var all = FluxTypes.ClassesOf(compilation.Assembly.GlobalNamespace).Where(IsApp)
             .OrderBy(static type => type.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static type => type.Locations[0].SourceSpan.Start).ToList();
         foreach (var (assembly, _) in LibraryRegistries.Assemblies(compilation, CancellationToken.None))
-            all.AddRange(TypesOf(assembly.GlobalNamespace).Where(IsApp));
+            all.AddRange(FluxTypes.ClassesOf(assembly.GlobalNamespace).Where(IsApp));
         return all;
     }
 
     private bool IsApp(INamedTypeSymbol type) => FluxTypes.Derives(type, types.App) && FluxTypes.AttributeOf(type, types.AppAttribute) is not null;
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol parent)
-    {
-        foreach (var member in parent.GetMembers())
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-                foreach (var below in TypesOf(inner))
-                    yield return below;
-        }
-    }
 
     /// <summary>An app as the rules see it; none of a class that the generator refuses, and of one of which nobody can tell here whether it is enabled.</summary>
     private AppModel? Model(INamedTypeSymbol type)

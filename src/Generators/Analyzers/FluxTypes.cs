@@ -5,12 +5,41 @@ namespace GitOps;
 /// <summary>The types of the SDK that the analyzers look for, resolved once in a compilation.</summary>
 internal sealed class FluxTypes
 {
-    private FluxTypes(INamedTypeSymbol app, INamedTypeSymbol appAttribute, INamedTypeSymbol dependsOn)
+    private readonly Compilation compilation;
+    private readonly INamedTypeSymbol? model;
+    private readonly INamedTypeSymbol? manifestItem;
+
+    private FluxTypes(Compilation compilation, INamedTypeSymbol app, INamedTypeSymbol appAttribute, INamedTypeSymbol dependsOn)
     {
+        this.compilation = compilation;
         App = app;
         AppAttribute = appAttribute;
         DependsOn = dependsOn;
+        model = Type("Model");
+        manifestItem = Type("ManifestItem");
+        Component = Type("FluxComponent");
+        Cluster = Type("FluxCluster");
+        Namespace = Type("FluxNamespace");
+        VariableSource = Type("VariableSource");
+        SubstituteFrom = Type("SubstituteFromAttribute`1");
+        Duration = Type("Duration");
+        Quantity = Type("Quantity");
     }
+
+    public INamedTypeSymbol? Component { get; }
+
+    public INamedTypeSymbol? Cluster { get; }
+
+    public INamedTypeSymbol? Namespace { get; }
+
+    public INamedTypeSymbol? VariableSource { get; }
+
+    /// <summary><c>[SubstituteFrom&lt;TSource&gt;]</c>, unbound.</summary>
+    public INamedTypeSymbol? SubstituteFrom { get; }
+
+    public INamedTypeSymbol? Duration { get; }
+
+    public INamedTypeSymbol? Quantity { get; }
 
     public INamedTypeSymbol App { get; }
 
@@ -25,12 +54,43 @@ internal sealed class FluxTypes
         compilation.GetTypeByMetadataName("GitOps.FluxApp") is { } app
         && compilation.GetTypeByMetadataName("GitOps.AppAttribute`1") is { } appAttribute
         && compilation.GetTypeByMetadataName("GitOps.DependsOnAttribute`1") is { } dependsOn
-            ? new FluxTypes(app, appAttribute, dependsOn)
+            ? new FluxTypes(compilation, app, appAttribute, dependsOn)
             : null;
 
-    /// <summary>Whether a type derives from another; not whether it is that type.</summary>
-    public static bool Derives(ITypeSymbol? type, INamedTypeSymbol from)
+    /// <summary>Whether a type is the SDK's, or a model or component that a generator made.</summary>
+    public bool IsModel(ITypeSymbol? type) =>
+        type is not null && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, App.ContainingAssembly) || Derives(type, model) || Derives(type, manifestItem) || Derives(type, Component));
+
+    /// <summary>Whether a type is an object of the tree, whose marks say whether it is substituted.</summary>
+    public bool IsManifest(ITypeSymbol? type) => Derives(type, manifestItem);
+
+    /// <summary>The user's assemblies: this one, and those that reference the SDK.</summary>
+    public IEnumerable<IAssemblySymbol> UserAssemblies()
     {
+        yield return compilation.Assembly;
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+            if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == App.ContainingAssembly.Name)))
+                yield return assembly;
+    }
+
+    /// <summary>All classes of a namespace or class, at any depth.</summary>
+    public static IEnumerable<INamedTypeSymbol> ClassesOf(INamespaceOrTypeSymbol parent)
+    {
+        foreach (var member in parent.GetMembers())
+        {
+            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
+                yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+                foreach (var below in ClassesOf(inner))
+                    yield return below;
+        }
+    }
+
+    /// <summary>Whether a type derives from another; not whether it is that type.</summary>
+    public static bool Derives(ITypeSymbol? type, INamedTypeSymbol? from)
+    {
+        if (from is null)
+            return false;
         for (var current = type?.BaseType; current is not null; current = current.BaseType)
             if (SymbolEqualityComparer.Default.Equals(current, from))
                 return true;
@@ -43,4 +103,6 @@ internal sealed class FluxTypes
 
     public static IEnumerable<AttributeData> AttributesOf(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
         type.GetAttributes().Where(one => one.AttributeClass is { } found && SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, attribute));
+
+    private INamedTypeSymbol? Type(string name) => compilation.GetTypeByMetadataName("GitOps." + name);
 }

@@ -1,3 +1,4 @@
+global using System;
 global using GitOps;
 global using GitOps.Models.FluxCD;
 global using GitOps.Models.Kubernetes;

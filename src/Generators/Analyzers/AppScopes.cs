@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GitOps;
+
+/// <summary>
+/// What the texts of each app can take, as far as types and constants say it: sources by attribute, keys of <c>Substitute</c>, variables of components. Where
+/// anything of it is computed the app is open, and nothing is called undefined.
+/// </summary>
+internal sealed class AppScopes
+{
+    private readonly FluxTypes types;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> apps = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<(IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen)> clusters;
+    private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
+    private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
+
+    public AppScopes(FluxTypes types)
+    {
+        this.types = types;
+        clusters = new(OfClusters);
+        components = new(ComponentsByName);
+        sources = new(() => [.. types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+            .Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.VariableSource)).Select(ModelOf)]);
+    }
+
+    /// <summary>The variable sources that have a class.</summary>
+    public IReadOnlyList<VariableSourceModel> Sources => sources.Value;
+
+    /// <summary>The app of a class, without its texts. A class that others derive from is open: they may add to it.</summary>
+    public AppModel Of(INamedTypeSymbol type) => apps.GetOrAdd(type, Read);
+
+    /// <summary>The variables that a component's properties set, by property; <see langword="null"/> when its code is not plain.</summary>
+    public IReadOnlyList<(string Variable, string Property)>? VariablesOf(INamedTypeSymbol component)
+    {
+        for (var current = component; current is not null && !SymbolEqualityComparer.Default.Equals(current, types.Component); current = current.BaseType)
+            if (current.GetMembers("AddVariables").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride) is { } method)
+                return Calls(method);
+        return [];
+    }
+
+    /// <summary>The component that a creation in a list makes, by the class's simple name; <see langword="null"/> when that says too little.</summary>
+    public INamedTypeSymbol? ComponentOf(ExpressionSyntax creation)
+    {
+        var name = creation is ObjectCreationExpressionSyntax { Type: var made } ? made switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            _ => null,
+        } : null;
+        return name is not null && components.Value.TryGetValue(name, out var type) ? type : null;
+    }
+
+    private AppModel Read(INamedTypeSymbol type)
+    {
+        var attribute = FluxTypes.AttributeOf(type, types.AppAttribute);
+        var space = attribute?.AttributeClass?.TypeArguments is [INamedTypeSymbol { TypeKind: not TypeKind.Error } found] ? found : null;
+        var id = new KustomizationId(
+            space is null ? "" : AppParser.ParseNamespace(space).Name,
+            (attribute is null ? null : AppParser.Argument(attribute, "Name")) ?? KubernetesNames.FromClassName(type.Name));
+        var isOpen = space is null || type.IsAbstract || clusters.Value.IsOpen;
+        var from = new List<INamedTypeSymbol>(clusters.Value.Sources);
+        isOpen |= !AddSources(space, from) | !AddSources(type, from);
+        var variables = new List<VariableAssignment>();
+        isOpen |= !AddSubstitute(type, variables) | !AddComponents(Declared.Property(type, "Components"), variables);
+        return new AppModel(id)
+        {
+            IsEnabled = Declared.Bool(type, "Enabled") != false,
+            IsOpen = isOpen,
+            Variables = variables,
+            Sources = [.. from.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Select(ModelOf).Select(static source => new VariableSourceReference(source.Kind, source.Name))],
+        };
+    }
+
+    /// <summary>Adds what the attributes of a class and of its bases name; false when one of them is not known.</summary>
+    private bool AddSources(INamedTypeSymbol? type, List<INamedTypeSymbol> from)
+    {
+        var known = true;
+        for (var current = type; current is not null && types.SubstituteFrom is not null; current = current.BaseType)
+            foreach (var attribute in FluxTypes.AttributesOf(current, types.SubstituteFrom))
+                if (attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } source])
+                    from.Add(source);
+                else
+                    known = false;
+        return known;
+    }
+
+    private static bool AddSubstitute(INamedTypeSymbol type, List<VariableAssignment> variables)
+    {
+        if (Declared.Property(type, "Substitute") is not { IsOverride: true } property)
+            return true;
+        switch (Declared.Expression(property))
+        {
+            case CollectionExpressionSyntax { Elements.Count: 0 }:
+                return true;
+            case BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: var initializer }:
+                foreach (var entry in initializer?.Expressions ?? [])
+                {
+                    if (entry is not AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } || key.Token.Value is not string name)
+                        return false;
+                    variables.Add(new VariableAssignment(name, null));
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool AddComponents(IPropertySymbol? property, List<VariableAssignment> variables)
+    {
+        if (property is not { IsOverride: true })
+            return true;
+        if (Declared.Expression(property) is not CollectionExpressionSyntax list)
+            return false;
+        foreach (var element in list.Elements)
+        {
+            if (element is SpreadElementSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "Components" } })
+            {
+                if (!AddComponents(property.OverriddenProperty, variables))
+                    return false;
+            }
+            else if (element is ExpressionElementSyntax { Expression: var creation } && ComponentOf(Declared.Plain(creation)) is { } component && VariablesOf(component) is { } set)
+                variables.AddRange(set.Select(static variable => new VariableAssignment(variable.Variable, null)));
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<(string Variable, string Property)>? Calls(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax() is not MethodDeclarationSyntax declaration)
+            return null;
+        var expressions = declaration.ExpressionBody is { } arrow ? [arrow.Expression]
+            : declaration.Body?.Statements.Select(static statement => (statement as ExpressionStatementSyntax)?.Expression).ToList() ?? [null];
+        var calls = new List<(string, string)>();
+        foreach (var expression in expressions)
+        {
+            if (expression is not InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "Set" },
+                    ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, { Expression: var value }],
+                } || name.Token.Value is not string variable)
+                return null;
+            calls.Add((variable, (value as IdentifierNameSyntax)?.Identifier.ValueText ?? ""));
+        }
+
+        return calls;
+    }
+
+    /// <summary>What all clusters of this project share out. Where a patch of the root may add sources nothing is known.</summary>
+    private (IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen) OfClusters()
+    {
+        var from = new List<INamedTypeSymbol>();
+        var isOpen = false;
+        foreach (var cluster in FluxTypes.ClassesOf(types.UserAssemblies().First().GlobalNamespace).Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.Cluster)))
+        {
+            isOpen |= !AddSources(cluster, from);
+            if (Declared.Property(cluster, "Root") is { IsOverride: true } root)
+                isOpen |= Declared.Expression(root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } made
+                    || (made.Initializer?.Expressions.Any(static entry => entry is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: not "Patches" } }) ?? false);
+        }
+
+        return (from, isOpen);
+    }
+
+    private Dictionary<string, INamedTypeSymbol?> ComponentsByName()
+    {
+        var found = new Dictionary<string, INamedTypeSymbol?>(StringComparer.Ordinal);
+        foreach (var type in types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => FluxTypes.Derives(type, types.Component)))
+            found[type.Name] = found.ContainsKey(type.Name) ? null : type;
+        return found;
+    }
+
+    /// <summary>As synth reads it (DeclaredVariables): its constants <c>${NAME}</c>, and a class without any says nothing of what there is.</summary>
+    private static VariableSourceModel ModelOf(INamedTypeSymbol source)
+    {
+        var keys = new List<VariableAssignment>();
+        for (var current = source; current is not null; current = current.BaseType)
+            foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+                if (field is { IsConst: true, ConstantValue: string text } && SubstitutionText.MayHoldExpressions(text) && SubstitutionText.Parse(text).Whole is { Operator: "" } whole)
+                    keys.Add(new VariableAssignment(whole.Name, null));
+        var kind = TextOf(source, "Kind");
+        var name = TextOf(source, "Name");
+        return new VariableSourceModel(kind ?? "VariableSource", null, name ?? source.ToDisplayString()) { Keys = keys, IsOpen = keys.Count == 0 || kind is null || name is null };
+    }
+
+    private static string? TextOf(INamedTypeSymbol source, string property) =>
+        Declared.Property(source, property) is { } found && Declared.Expression(found) is LiteralExpressionSyntax literal ? literal.Token.Value as string : null;
+}

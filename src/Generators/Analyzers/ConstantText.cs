@@ -1,0 +1,122 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GitOps;
+
+/// <summary>A string expression as the text that it makes: constant parts with their places, and a mark for each part that only running the code would tell.</summary>
+internal sealed class ConstantText
+{
+    /// <summary>Stands for a part that is not known; no text of a manifest holds it.</summary>
+    public const char Hole = '\uFFFF';
+
+    private readonly List<Part> parts = [];
+
+    private ConstantText(ExpressionSyntax root) => Root = root;
+
+    /// <summary>The whole expression.</summary>
+    public ExpressionSyntax Root { get; }
+
+    public string Value { get; private set; } = "";
+
+    public IReadOnlyList<Part> Parts => parts;
+
+    /// <summary>A part of the text.</summary>
+    /// <param name="Offset">Where it starts in the text.</param>
+    /// <param name="Value">Its text, or a <see cref="Hole"/>.</param>
+    /// <param name="Span">Its place in the source.</param>
+    /// <param name="Map">The place of each of its characters; <see langword="null"/> of a constant that is defined elsewhere.</param>
+    /// <param name="Constant">That constant.</param>
+    public sealed record Part(int Offset, string Value, TextSpan Span, int[]? Map, ISymbol? Constant);
+
+    /// <summary>The largest string expression around a literal or a name: concatenations and interpolations are one text.</summary>
+    public static ExpressionSyntax RootOf(ExpressionSyntax expression)
+    {
+        ExpressionSyntax root = expression;
+        for (SyntaxNode node = expression; ; node = node.Parent!)
+        {
+            if (node is ExpressionSyntax found)
+                root = found;
+            if (node.Parent is not (ParenthesizedExpressionSyntax or InterpolationSyntax or InterpolatedStringExpressionSyntax) && !(node.Parent is { } parent && parent.IsKind(SyntaxKind.AddExpression)))
+                return root;
+        }
+    }
+
+    public static ConstantText Read(ExpressionSyntax root, SemanticModel model, CancellationToken ct)
+    {
+        var text = new ConstantText(root);
+        var value = new StringBuilder();
+        text.Flatten(root, model, value, ct);
+        text.Value = value.ToString();
+        // Should the two ever differ, the compiler's text counts, and its place is the whole expression.
+        if (text.Value.IndexOf(Hole) < 0 && model.GetConstantValue(root, ct) is { Value: string folded } && folded != text.Value)
+        {
+            text.parts.Clear();
+            text.parts.Add(new Part(0, folded, root.Span, null, null));
+            text.Value = folded;
+        }
+
+        return text;
+    }
+
+    /// <summary>The place of a part of the text.</summary>
+    public TextSpan SpanOf(int offset, int length)
+    {
+        var first = PartAt(offset);
+        var last = PartAt(offset + Math.Max(length, 1) - 1);
+        var start = first.Map is { } starts ? starts[offset - first.Offset] : first.Span.Start;
+        var end = last.Map is { } ends ? ends[Math.Min(offset + length - last.Offset, last.Value.Length)] : last.Span.End;
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    /// <summary>The part that a character of the text belongs to.</summary>
+    public Part PartAt(int offset) => parts.LastOrDefault(part => part.Offset <= offset && part.Value.Length > 0) ?? parts[0];
+
+    public bool IsKnown(int offset, int length) => Value.IndexOf(Hole, offset, Math.Min(length, Value.Length - offset)) < 0;
+
+    private void Flatten(ExpressionSyntax expression, SemanticModel model, StringBuilder value, CancellationToken ct)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                Flatten(parenthesized.Expression, model, value, ct);
+                return;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when model.GetTypeInfo(sum, ct).Type?.SpecialType == SpecialType.System_String:
+                Flatten(sum.Left, model, value, ct);
+                Flatten(sum.Right, model, value, ct);
+                return;
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
+                Add(literal.Span, Mapped(LiteralMap.Of(literal.Token), literal.Token), null, value);
+                return;
+            case InterpolatedStringExpressionSyntax interpolated:
+                foreach (var content in interpolated.Contents)
+                    if (content is InterpolatedStringTextSyntax piece)
+                        Add(piece.Span, Mapped(LiteralMap.OfInterpolated(piece.TextToken, interpolated.StringStartToken.Kind()), piece.TextToken), null, value);
+                    else if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } plain)
+                        Flatten(plain.Expression, model, value, ct);
+                    else
+                        AddHole(content.Span, value);
+                return;
+            default:
+                if (model.GetConstantValue(expression, ct) is { Value: string constant })
+                    Add(expression.Span, (constant, null), model.GetSymbolInfo(expression, ct).Symbol, value);
+                else
+                    AddHole(expression.Span, value);
+                return;
+        }
+    }
+
+    /// <summary>Without a map the whole token is the place of each of its characters.</summary>
+    private static (string Value, int[]? Map) Mapped((string Value, int[] Map)? decoded, SyntaxToken token) =>
+        decoded is { } found ? (found.Value, found.Map) : (token.ValueText, null);
+
+    private void Add(TextSpan span, (string Value, int[]? Map) text, ISymbol? constant, StringBuilder value)
+    {
+        parts.Add(new Part(value.Length, text.Value, span, text.Map, constant));
+        value.Append(text.Value);
+    }
+
+    private void AddHole(TextSpan span, StringBuilder value) => Add(span, (Hole.ToString(), null), null, value);
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GitOps;
+
+/// <summary>
+/// The rules over substitution in constant strings, inside classes derived from FluxApp, FluxNamespace, FluxComponent and FluxCluster. Syntax alone picks the
+/// candidates: a class without a <c>$</c>, a brace or a variable's constant is never bound for it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Undefined = Rule.Create(UndefinedVariableRule.Id, UndefinedVariableRule.Title, UndefinedVariableRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor Unreadable = Rule.Create(SubstitutionSyntaxRule.Id, SubstitutionSyntaxRule.Title, SubstitutionSyntaxRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor Misleading = Rule.Create(MisleadingOperatorRule.Id, MisleadingOperatorRule.Title, MisleadingOperatorRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor Method = Rule.Create(StringMethodOnPlaceholderRule.Id, StringMethodOnPlaceholderRule.Title, StringMethodOnPlaceholderRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor SingleBrace = Rule.Create(SingleBraceTemplateRule.Id, SingleBraceTemplateRule.Title, SingleBraceTemplateRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor Escaped = Rule.Create(EscapedByInterpolationRule.Id, EscapedByInterpolationRule.Title, EscapedByInterpolationRule.Message, DiagnosticSeverity.Error);
+
+    /// <summary>The members of an app whose texts are not built: they stand in its ks.yaml, which it does not substitute itself.</summary>
+    private static readonly HashSet<string> BuiltMembers = new(StringComparer.Ordinal) { "Manifests", "Patches", "Kustomize" };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Undefined, Unreadable, Misleading, Method, SingleBrace, Escaped];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (FluxTypes.Find(start.Compilation) is not { } types)
+                return;
+            var scopes = new AppScopes(types);
+            var constants = new Lazy<HashSet<string>>(() => PlaceholderNames(types));
+            var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
+            start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
+        });
+    }
+
+    /// <summary>The names of constants that hold an expression: only where one of these stands must the compiler be asked what it is.</summary>
+    private static HashSet<string> PlaceholderNames(FluxTypes types) =>
+        new(types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).SelectMany(static type => type.GetMembers().OfType<IFieldSymbol>())
+            .Where(static field => field is { IsConst: true, Type.SpecialType: SpecialType.System_String, ConstantValue: string value } && value.IndexOf('$') >= 0)
+            .Select(static field => field.Name), StringComparer.Ordinal);
+
+    /// <summary>One class.</summary>
+    private sealed class Reader(SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, HashSet<string> constants, Lazy<HashSet<(string Kind, string Name)>> open)
+    {
+        private readonly TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.Node;
+        private INamedTypeSymbol type = null!;
+
+        public void Read()
+        {
+            if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol symbol || !IsOurs(symbol))
+                return;
+            type = symbol;
+            foreach (var root in Candidates())
+                Judge(root);
+        }
+
+        private bool IsOurs(INamedTypeSymbol symbol) => FluxTypes.Derives(symbol, types.App) || FluxTypes.Derives(symbol, types.Component)
+            || FluxTypes.Derives(symbol, types.Namespace) || FluxTypes.Derives(symbol, types.Cluster);
+
+        private IEnumerable<ExpressionSyntax> Candidates()
+        {
+            var seen = new HashSet<TextSpan>();
+            foreach (var node in declaration.DescendantNodes(node => node == declaration || node is not (TypeDeclarationSyntax or AttributeListSyntax)))
+            {
+                var found = node switch
+                {
+                    LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when MayMean(literal.Token.Text) => literal,
+                    InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.Any(static content => content is InterpolatedStringTextSyntax text && MayMean(text.TextToken.Text)) => interpolated,
+                    IdentifierNameSyntax name when constants.Contains(name.Identifier.ValueText) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name,
+                    _ => (ExpressionSyntax?)null,
+                };
+                if (found is not null && ConstantText.RootOf(found) is var root && seen.Add(root.Span))
+                    yield return root;
+            }
+        }
+
+        // An escape may hide either sign.
+        private static bool MayMean(string token) => token.IndexOf('$') >= 0 || token.IndexOf('{') >= 0 || token.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0 || token.IndexOf("\\x", StringComparison.Ordinal) >= 0;
+
+        private void Judge(ExpressionSyntax root)
+        {
+            var text = ConstantText.Read(root, context.SemanticModel, context.CancellationToken);
+            if (text.Value.IndexOf('$') < 0 && text.Value.IndexOf('{') < 0)
+                return;
+            if (context.SemanticModel.GetOperation(root, context.CancellationToken) is not { } operation)
+                return;
+            if (PlaceholderUse.Of(operation, text) is { } use)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Method, use.Place, use.Arguments));
+                return;
+            }
+
+            if (!TextFlow.ReachesObject(operation, types) || !IsOfTheTree(root))
+                return;
+            var model = new TextModel(text.Value);
+            Report(text, SingleBraceTemplateRule.Check(model), SingleBrace);
+            if (ReportEscaped(text) || !SubstitutionText.MayHoldExpressions(text.Value))
+                return;
+            if (FluxTypes.Derives(type, types.App) || FluxTypes.Derives(type, types.Component))
+                JudgeExpressions(text, model);
+        }
+
+        private void JudgeExpressions(ConstantText text, TextModel model)
+        {
+            // A component's texts are substituted by each app that includes it.
+            var app = FluxTypes.Derives(type, types.App) ? scopes.Of(type) with { Texts = [model] } : null;
+            if (app is { IsEnabled: false })
+                return;
+            var flux = app is null ? null : new FluxModel([app], scopes.Sources);
+            if (flux is not null && flux.ScopeOf(app!).Runs != true)
+                return;
+            if (SubstitutionSyntaxRule.Check(model) is { } fault)
+            {
+                Report(text, [fault], Unreadable);
+                return;
+            }
+
+            Report(text, MisleadingOperatorRule.Check(model), Misleading);
+            if (flux is null)
+                return;
+            var undefined = UndefinedVariableRule.Check(flux, app!).Where(finding => finding.Span is { } span && text.IsKnown(span.Offset, span.Length)).ToList();
+            // The files are read only when there is something to say.
+            if (undefined.Count > 0 && !app!.Sources.Any(source => open.Value.Contains((source.Kind, source.Name))))
+                Report(text, undefined, Undefined);
+        }
+
+        /// <summary>A <c>$</c> of the author's before a constant that is a placeholder.</summary>
+        private bool ReportEscaped(ConstantText text)
+        {
+            var reported = false;
+            foreach (var part in text.Parts)
+            {
+                if (part.Constant is null || !part.Value.StartsWith("${", StringComparison.Ordinal) || part.Offset == 0 || text.PartAt(part.Offset - 1).Map is null)
+                    continue;
+                var dollars = 0;
+                while (dollars < part.Offset && text.Value[part.Offset - 1 - dollars] == '$')
+                    dollars++;
+                if (dollars % 2 == 0)
+                    continue;
+                var start = text.SpanOf(part.Offset - 1, 1).Start;
+                // The braces of the interpolation belong to what is wrong.
+                var whole = text.Root.FindNode(part.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InterpolationSyntax>()?.Span ?? part.Span;
+                context.ReportDiagnostic(Diagnostic.Create(Escaped, At(TextSpan.FromBounds(start, whole.End)), "$" + part.Value));
+                reported = true;
+            }
+
+            return reported;
+        }
+
+        /// <summary>Whether the member holds texts that are built and substituted.</summary>
+        private bool IsOfTheTree(SyntaxNode node)
+        {
+            if (!FluxTypes.Derives(type, types.App))
+                return true;
+            var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+            return member switch
+            {
+                PropertyDeclarationSyntax property when property.Modifiers.Any(SyntaxKind.OverrideKeyword) => BuiltMembers.Contains(property.Identifier.ValueText),
+                // A map alone may be what Substitute is given.
+                PropertyDeclarationSyntax property => !IsMap(property.Type),
+                MethodDeclarationSyntax method => !IsMap(method.ReturnType),
+                _ => true,
+            };
+        }
+
+        private static bool IsMap(TypeSyntax written) => written.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(static name => name.Identifier.ValueText == "Map");
+
+        private void Report(ConstantText text, IEnumerable<Finding> findings, DiagnosticDescriptor rule)
+        {
+            foreach (var finding in findings)
+                if (finding.Span is { } span && text.IsKnown(span.Offset, span.Length))
+                {
+                    var definition = text.PartAt(span.Offset).Constant?.Locations.Where(static location => location.IsInSource);
+                    context.ReportDiagnostic(Diagnostic.Create(rule, At(text.SpanOf(span.Offset, span.Length)), definition, finding.Arguments.ToArray<object>()));
+                }
+        }
+
+        private Location At(TextSpan span) => Location.Create(declaration.SyntaxTree, span);
+    }
+}

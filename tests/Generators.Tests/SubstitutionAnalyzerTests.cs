@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+
+namespace GitOps.Tests;
+
+public sealed class SubstitutionAnalyzerTests
+{
+    [Theory]
+    // Values that only running the code tells.
+    [InlineData("[\"a\"] = Environment.MachineName + \"}\"")]
+    [InlineData("[\"a\"] = $\"${{{Name}}}\"")]
+    [InlineData("[\"a\"] = \"${\" + Name + \"}\"")]
+    [InlineData("[\"a\"] = Shared.Text(\"${TYPO}\")")]
+    [InlineData("[\"a\"] = Local()")]
+    // What is marked, commented on, a path, or raw YAML for synth to read.
+    [InlineData("[\"a\"] = Text.Literal(\"${TYPO} ${V-d} ${{ x }} { .Release.Name }\")")]
+    [InlineData("[\"a\"] = $\"x {Text.Literal(\"${TYPO}\")}\"")]
+    [InlineData("[\"a\"] = ((Values)\"x\").WithComment(\"${TYPO}\")")]
+    // Escaped, defaulted, or no expression at all.
+    [InlineData("[\"a\"] = \"$${TYPO} $TYPO $(TYPO) {TYPO} ${TYPO:-} {.status.phase}\"")]
+    [InlineData("[\"a\"] = $\"$${{TYPO}} $${ClusterSecrets.SecretDomain}\"")]
+    [InlineData("[\"a\"] = ClusterSecrets.SecretDomain.ToString()")]
+    [InlineData("[\"a\"] = nameof(ClusterSecrets.SecretDomain)")]
+    public async Task Nothing_is_said_of_what_is_right_or_unknown(string values) =>
+        (await Of(App(values))).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("public override Map<string> Substitute => Shared.Map();")]
+    [InlineData("public override Map<string> Substitute => new() { [Shared.Key] = \"x\" };")]
+    [InlineData("public override Map<string> Substitute { get { var map = new Map<string>(); map.Add(\"X\", \"y\"); return map; } }")]
+    [InlineData("public override ComponentList Components => [Shared.Component()];")]
+    [InlineData("public override ComponentList Components => Shared.All();")]
+    [InlineData("public override ComponentList Components => [new Odd()];")]
+    public async Task Nothing_is_undefined_in_an_open_app(string member) =>
+        (await Of(App("[\"a\"] = \"${TYPO}\"", member))).Should().BeEmpty();
+
+    [Fact]
+    public async Task Spreads_of_the_base_are_followed()
+    {
+        var source = App("[\"a\"] = \"${ODD} ${TYPO}\"", "public override ComponentList Components => [.. base.Components, new Plain()];", "Base")
+            + "public abstract class Base : FluxApp { public override ComponentList Components => [new Plain2()]; }\n"
+            + "public sealed class Plain : FluxComponent { protected override string Directory => \"components/x\"; protected override void AddVariables(ComponentVariables variables) { variables.Set(\"ODD\", \"x\"); } }\n"
+            + "public sealed class Plain2 : FluxComponent { protected override string Directory => \"components/y\"; }\n";
+        (await Of(source)).Should().ContainSingle().Which.GetMessage().Should().Contain("no variable 'TYPO' for 'media/sonarr'");
+    }
+
+    [Theory]
+    [InlineData("public sealed class Log { public Values V => new() { [\"a\"] = \"${TYPO}\" }; }")]
+    [InlineData("public static class Helper { public static string F() => \"${V-d}\" + ClusterSecrets.SecretDomain.Replace(\".\", \"-\"); }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { private static readonly System.Text.RegularExpressions.Regex R = new(\"a${TYPO}\"); public override ManifestList Manifests => []; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests { get { System.Console.WriteLine(\"${TYPO}\"); return []; } } }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override Map<string> Substitute => new() { [\"A\"] = \"${TYPO}\" }; public override ManifestList Manifests => []; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override CommonMetadata? CommonMetadata => new() { Labels = new() { [\"a\"] = \"${TYPO}\" } }; public override ManifestList Manifests => []; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [Manifest.Yaml(\"# ${TYPO}\\na: 1\")]; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { SubstitutionDisabled = true, Data = new() { [\"a\"] = \"${V-d} ${TYPO}\" } }]; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { Metadata = new() { Labels = new() { [\"kustomize.toolkit.fluxcd.io/substitute\"] = \"disabled\" } }, Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMapGenerator(\"a\") { Literal = true, Literals = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override bool Enabled => false; public override ManifestList Manifests => [new ConfigMap { Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
+    [InlineData("public abstract class Base : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
+    public async Task Nothing_is_said_outside_the_texts_that_Flux_substitutes(string declaration) =>
+        (await Of("namespace Home;\n" + declaration)).Should().BeEmpty();
+
+    [Fact]
+    public async Task Without_any_variable_Flux_leaves_the_text_alone()
+    {
+        var source = """
+            using GitOps; using GitOps.Models.Kubernetes;
+            public static class Ns { public sealed class Media : FluxNamespace; }
+            [App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = "${V-d} ${TYPO}" } }]; }
+            """;
+        (await AnalyzerRun.Of(new ProjectInput { Generators = [], Sources = [("/home/me/repo/cluster/Program.cs", source)] })).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("template: { data: { TOKEN: x } }", true)]
+    [InlineData("template: { data: { TOKEN: x }, mergePolicy: Merge }", false)]
+    public async Task A_source_that_may_have_more_keys_is_open(string target, bool isClosed)
+    {
+        var secret = new InputFile("/home/me/repo/kubernetes/components/common/secret.yaml",
+            $"apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata:\n  name: home-keys\nspec:\n  dataFrom: [{{ extract: {{ key: home }} }}]\n  target: {{ name: home-keys, {target} }}\n", ("GitOpsVariables", "true"));
+        var source = App("[\"a\"] = \"${TOKEN} ${TYPO}\"").Replace("[App", "[SubstituteFrom<HomeKeys>]\n[App");
+
+        var said = await AnalyzerRun.Of(WrongProgram.Input(source, [secret]));
+
+        said.Select(one => one.Id).Should().Equal(isClosed ? ["GOPS2001"] : []);
+    }
+
+    [Fact]
+    public async Task A_constant_of_another_class_is_told_where_it_is_used_and_names_its_definition()
+    {
+        var one = (await Of(App("[\"a\"] = $\"{Shared.Wrong}/x\""))).Should().ContainSingle().Subject;
+        one.GetMessage().Should().Be("no variable 'SECRET_DOMIAN' for 'media/sonarr', which takes its variables from Secret 'cluster-secrets'; did you mean 'SECRET_DOMAIN'?");
+        one.Location.SourceTree!.ToString().Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length).Should().Be("Shared.Wrong");
+        one.AdditionalLocations.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_source_that_has_the_variable_is_offered() =>
+        (await Of(App("[\"a\"] = OtherSecrets.Token"))).Should().ContainSingle().Which.GetMessage().Should().EndWith("; the Secret 'other-secrets' has it: name it in substituteFrom");
+
+    [Fact]
+    public async Task A_patch_of_the_root_may_bring_sources()
+    {
+        var cluster = "public sealed partial class HomeCluster { public override RootKustomization Root => new() { Patches = [] }; }\n";
+        (await Of(App("[\"a\"] = \"${TYPO}\"") + cluster)).Should().BeEmpty();
+        (await Of(App("[\"a\"] = \"${TYPO}\"") + cluster.Replace("Patches = []", "Name = \"apps\""))).Should().ContainSingle();
+    }
+
+    private static string App(string values, string member = "", string @base = "FluxApp") => $$"""
+        namespace Home;
+
+        [App<Ns.Media>]
+        public sealed class Sonarr : {{@base}}
+        {
+            {{member}}
+            public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", Values = new() { {{values}} } } }];
+            private static Values Local() { var text = "${TYPO}"; return text.Length > 0 ? new() : new(); }
+        }
+
+        internal static class Shared
+        {
+            public const string Wrong = "a.${SECRET_DOMIAN}";
+            public static readonly string Key = "X";
+            public static string Text(string text) => text;
+            public static Map<string> Map() => [];
+            public static FluxComponent Component() => new Odd();
+            public static ComponentList All() => [];
+        }
+
+        public sealed class Odd : FluxComponent
+        {
+            protected override string Directory => "components/odd";
+            protected override void AddVariables(ComponentVariables variables) => variables.Set(Shared.Key, "x");
+        }
+
+        """;
+
+    private static Task<IReadOnlyList<Diagnostic>> Of(string source) => AnalyzerRun.Of(WrongProgram.Input(source));
+}

@@ -1,0 +1,27 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = $$"""
+            a: {{Name}}
+              b: [|${TYPO}|]
+            """ } } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = $$"""
+            a: {{Name}}
+              b: ${SECRET_DOMAIN}
+            """ } } },
+    ];
+}

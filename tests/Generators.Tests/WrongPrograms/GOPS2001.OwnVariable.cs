@@ -1,0 +1,25 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override Map<string> Substitute => new() { ["MINE"] = "x" };
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${MINE} [|${MIEN}|]" } } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override Map<string> Substitute => new() { ["MINE"] = "x" };
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${MINE}" } } },
+    ];
+}

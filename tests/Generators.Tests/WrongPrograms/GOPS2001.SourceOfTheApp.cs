@@ -1,0 +1,23 @@
+namespace Home;
+
+[SubstituteFrom<OtherSecrets>]
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${TOKEN} [|${TYPO}|]" } } },
+    ];
+}
+//// right
+namespace Home;
+
+[SubstituteFrom<OtherSecrets>]
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${TOKEN} ${SECRET_DOMAIN}" } } },
+    ];
+}
