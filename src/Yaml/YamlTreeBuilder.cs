@@ -52,7 +52,9 @@ internal sealed class YamlTreeBuilder
         }
         catch (YamlException fault)
         {
-            faults.Add(new YamlFault(YamlFaultKind.Syntax, Clean(fault), Place(fault.Start)));
+            // YamlDotNet's place of a tab is the beginning of the collection in which it stands; the tab itself is where the scanner stopped.
+            var isTab = fault.Message.IndexOf("invalid tab", StringComparison.Ordinal) >= 0;
+            faults.Add(new YamlFault(YamlFaultKind.Syntax, Clean(fault), Place(isTab ? scanner.Position : fault.Start)));
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException)
         {

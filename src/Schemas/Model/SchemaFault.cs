@@ -4,11 +4,7 @@ namespace GitOps;
 /// <param name="Message">What is wrong and what to do; no final full stop.</param>
 /// <param name="Line">From 1; 0 when unknown.</param>
 /// <param name="Column">From 1; 0 when unknown.</param>
-internal sealed record SchemaFault(SchemaFaultKind Kind, string Message, string File, int Line, int Column)
-{
-    /// <summary>Nothing of the document is lost: the part in question is taken as free-form.</summary>
-    public bool IsWarning => Kind == SchemaFaultKind.Unsupported;
-}
+internal sealed record SchemaFault(SchemaFaultKind Kind, string Message, string File, int Line, int Column);
 
 /// <summary>What sort of fault it is.</summary>
 internal enum SchemaFaultKind
@@ -22,6 +18,6 @@ internal enum SchemaFaultKind
     /// <summary>The document lacks something, or something has the wrong type.</summary>
     Invalid,
 
-    /// <summary>A construct that the model cannot express; the field is free-form.</summary>
+    /// <summary>A construct that the model cannot express.</summary>
     Unsupported,
 }

@@ -50,7 +50,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
             case null:
                 return new TypeDraft(SchemaTypeKind.Any) { Constraints = Constraints(raw) };
             default:
-                faults.Invalid($"'{raw.Type}' is no JSON type; anything is taken here", (node["type"] ?? node).Start);
+                faults.Invalid($"'{raw.Type}' is no JSON type; write object, array, string, integer, number or boolean", (node["type"] ?? node).Start);
                 return new TypeDraft(SchemaTypeKind.Any);
         }
     }

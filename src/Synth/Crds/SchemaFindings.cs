@@ -10,7 +10,7 @@ internal static class SchemaFindings
             SchemaFaultKind.Unsupported => RuleIds.UnsupportedSchema,
             _ => RuleIds.NotACustomResourceDefinition,
         },
-        fault.IsWarning ? FindingSeverity.Warning : FindingSeverity.Error,
+        FindingSeverity.Error,
         fault.Message,
         new FindingPlace(fault.File, fault.Line, fault.Column));
 }

@@ -126,8 +126,10 @@ public sealed class CrdsCommandTests : IDisposable
     [InlineData("apiextensions.k8s.io/v1\n", "apiextensions.k8s.io/v1beta1\n", "a.yaml(1,13): error GOPS0002: a CustomResourceDefinition of 'apiextensions.k8s.io/v1beta1' is not read; bring it to apiextensions.k8s.io/v1")]
     [InlineData("  name: widgets.example.org", "  name: ../../widgets", "a.yaml(4,9): error GOPS0002: 'metadata.name' is '../../widgets', and the API server takes '<plural>.<group>' only: 'widgets.example.org'")]
     [InlineData("widgets", "../widgets", "a.yaml(4,9): error GOPS0002: '../widgets.example.org' cannot be the name of a CustomResourceDefinition: it *")]
+    [InlineData("{type: string, enum", "{$ref: '#', enum", "a.yaml(23,23): error GOPS0003: a CustomResourceDefinition holds no references; *'#'*")]
+    [InlineData("{type: string, ", "&a {type: object, properties: {again: *a}, ", "a.yaml(23,61): error GOPS0001: *'a'*")]
     [InlineData("    plural: widgets\n", "", "a.yaml(8,5): error GOPS0002: 'plural' is missing or is no text")]
-    [InlineData("type: string, ", "type: sting, ", "a.yaml(23,30): error GOPS0002: 'sting' is no JSON type; anything is taken here")]
+    [InlineData("type: string, ", "type: sting, ", "a.yaml(23,30): error GOPS0002: 'sting' is no JSON type; write object, array, string, integer, number or boolean")]
     [InlineData("  scope: Namespaced\n", "  scope: Namespaced\n  scope: Cluster\n", "a.yaml(11,3): error GOPS0002: the key 'scope' stands twice in this mapping; remove one")]
     public async Task A_definition_with_a_fault_is_refused_at_its_line(string from, string to, string message)
     {
