@@ -174,7 +174,7 @@ public sealed class BadInputTests : IDisposable
         // U+FDD0 is no character that texts may exchange; Text.Literal marks with it. One that an author writes means the same.
         (await Run(disk.Folder, [App<LiteralDollars>("a")], "synth")).ExitCode.Should().Be(ExitCodes.Done);
         foreach (var file in new[] { "configmap.yaml", "configmap-raw.yaml", "script.sh", "kustomization.yaml" })
-            disk.Read($"kubernetes/apps/media/a/app/{file}").Should().Contain("cost $${X} $$5").And.NotContain("\uFDD0", file);
+            disk.Read($"kubernetes/apps/media/a/app/{file}").Should().Contain("cost $${X} $5").And.NotContain("\uFDD0", file);
         disk.Read("kubernetes/apps/media/a/app/literal.sh").Should().Be("cost ${X} $5\n");
         disk.Read("kubernetes/apps/media/a/app/configmap.yaml").Should().Contain("  mark: a$$b\n");
     }

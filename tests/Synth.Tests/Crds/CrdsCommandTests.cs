@@ -127,7 +127,7 @@ public sealed class CrdsCommandTests : IDisposable
     [InlineData("  name: widgets.example.org", "  name: ../../widgets", "a.yaml(4,9): error GOPS0002: 'metadata.name' is '../../widgets', and the API server takes '<plural>.<group>' only: 'widgets.example.org'")]
     [InlineData("widgets", "../widgets", "a.yaml(4,9): error GOPS0002: '../widgets.example.org' cannot be the name of a CustomResourceDefinition: it *")]
     [InlineData("{type: string, enum", "{$ref: '#', enum", "a.yaml(23,23): error GOPS0003: a CustomResourceDefinition holds no references; *'#'*")]
-    [InlineData("{type: string, ", "&a {type: object, properties: {again: *a}, ", "a.yaml(23,61): error GOPS0001: *'a'*")]
+    [InlineData("{type: string, ", "&a {type: object, properties: {again: *a}, ", "a.yaml(23,61): error GOPS0001: the alias '?a' stands inside the node that it names")]
     [InlineData("    plural: widgets\n", "", "a.yaml(8,5): error GOPS0002: 'plural' is missing or is no text")]
     [InlineData("type: string, ", "type: sting, ", "a.yaml(23,30): error GOPS0002: 'sting' is no JSON type; write object, array, string, integer, number or boolean")]
     [InlineData("  scope: Namespaced\n", "  scope: Namespaced\n  scope: Cluster\n", "a.yaml(11,3): error GOPS0002: the key 'scope' stands twice in this mapping; remove one")]
