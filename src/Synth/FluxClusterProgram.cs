@@ -20,7 +20,7 @@ public static class FluxClusterProgram
             var host = new CommandLineHost();
             if (ProjectFiles.FolderOf(typeof(TCluster)) is { } project)
                 host = host with { ProjectFolder = project, StartFolder = project };
-            return CommandLineApp.RunAsync(static options => TreeRenderer.Render(new TCluster(), options).Result, args, host);
+            return CommandLineApp.RunAsync(static options => TreeRenderer.Render<TCluster>(options).Result, args, host);
         }
     }
 }

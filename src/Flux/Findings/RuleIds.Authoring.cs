@@ -19,7 +19,13 @@ internal static partial class RuleIds
     /// <summary>An object listed by two apps.</summary>
     public const string ObjectListedTwice = "GOPS0024";
 
+    /// <summary>OtherSpec sets a field that has a member of its own.</summary>
+    public const string FieldHasAMember = "GOPS0025";
+
     // 3xxx: kustomize
+
+    /// <summary>A patch of the root replaces a list that a Kustomization in YAML holds itself.</summary>
+    public const string ParentPatchReplacesList = "GOPS3004";
 
     /// <summary>A component whose folder is not there.</summary>
     public const string ComponentMissing = "GOPS3001";

@@ -19,6 +19,9 @@ internal sealed record AppModel(KustomizationId Id, FindingPlace? Place = null)
     /// </summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Some of its texts cannot be read here (a remote base): those that can are judged, and no variable is called unused.</summary>
+    public bool HasUnseenTexts { get; init; }
+
     /// <summary>It is known by name only (a reference to a Kustomization still in YAML): it takes part in the graph and in nothing else.</summary>
     public bool IsReferenceOnly { get; init; }
 

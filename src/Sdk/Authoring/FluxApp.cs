@@ -77,6 +77,21 @@ public abstract class FluxApp
     /// <summary>How Flux decrypts SOPS files. Default: the cluster's.</summary>
     public virtual Decryption? Decryption => null;
 
+    /// <summary>Labels of the Kustomization itself, such as a shard's key.</summary>
+    public virtual Map<string> Labels => [];
+
+    /// <summary>Annotations of the Kustomization itself.</summary>
+    public virtual Map<string> Annotations => [];
+
+    /// <summary>Where Flux gets this app from. Default: the cluster's source.</summary>
+    public virtual SourceReference? Source => null;
+
+    /// <summary>
+    /// Fields of <c>spec</c> that have no member here, such as <c>serviceAccountName</c>, <c>kubeConfig</c>, <c>namePrefix</c> or <c>images</c>; written behind all
+    /// others.
+    /// </summary>
+    public virtual Values? OtherSpec => null;
+
     /// <summary>More of the app's kustomization.yaml: images, labels, configurations, patches of kustomize itself.</summary>
     public virtual KustomizeOptions Kustomize => KustomizeOptions.None;
 

@@ -38,6 +38,9 @@ public abstract class FluxNamespace
     /// </summary>
     public virtual bool Prune => false;
 
+    /// <summary>More of the namespace's kustomization.yaml. Its namespace is always this one.</summary>
+    public virtual KustomizeOptions Kustomize => KustomizeOptions.None;
+
     internal NamespaceRegistration Registration => registration!;
 
     internal void Attach(NamespaceRegistration found) => registration = found;

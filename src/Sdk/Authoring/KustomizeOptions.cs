@@ -22,6 +22,9 @@ public sealed record KustomizeOptions
 
     /// <summary>Patches that kustomize itself applies.</summary>
     public IReadOnlyList<Patch> Patches { get; init; } = [];
+
+    /// <summary>Further fields of kustomization.yaml, such as <c>replacements</c>, <c>crds</c> or <c>namePrefix</c>; written behind all others.</summary>
+    public Values? Other { get; init; }
 }
 
 /// <summary>Changes the name, tag or digest of a container image wherever it is used.</summary>

@@ -18,11 +18,22 @@ public sealed record RootKustomization
     /// <summary>Where it is written, below the cluster's tree. Default: <c>flux/cluster</c>.</summary>
     public string Directory { get; init; } = "flux/cluster";
 
-    /// <summary>Fields of <c>spec</c> that every HelmRelease gets unless it sets them itself, by a patch in each Kustomization.</summary>
+    /// <summary>
+    /// How Flux decrypts SOPS files that namespaces and their components hold. Default: the decryption that most apps have by
+    /// <see cref="FluxCluster.DefaultsFor"/>.
+    /// </summary>
+    public Decryption? Decryption { get; init; }
+
+    /// <summary>
+    /// Fields of <c>spec</c> that every HelmRelease gets, by a patch in each Kustomization. They win over what a HelmRelease says itself, as every patch does.
+    /// </summary>
     public Values? HelmReleaseDefaults { get; init; }
 
     /// <summary>Further patches of the Kustomizations below.</summary>
     public IReadOnlyList<Patch> Patches { get; init; } = [];
+
+    /// <summary>Further fields of <c>spec</c>, such as <c>timeout</c> or <c>postBuild</c>; written behind all others.</summary>
+    public Values? OtherSpec { get; init; }
 
     /// <summary>Kustomizations that must be ready before any app is applied.</summary>
     public IReadOnlyList<Dependency> DependsOn { get; init; } = [];

@@ -50,27 +50,48 @@ public static class ReferenceExtensions
     {
         /// <summary>An entry of the Secret that this makes.</summary>
         /// <param name="key">The entry.</param>
-        public SecretKeySelector Key(string key) => KeyOf(secret, key, () => secret.Spec?.Target?.Name);
+        public SecretKeySelector Key(string key) => KeyOf((ObjectRef<ExternalSecret>)secret, key);
+    }
+
+    extension(ObjectRef<ExternalSecret> secret)
+    {
+        /// <summary>An entry of the Secret that this makes. A Secret is read in its own namespace only.</summary>
+        /// <param name="key">The entry.</param>
+        public SecretKeySelector Key(string key) => KeyOf(secret, key);
     }
 
     extension(SealedSecret secret)
     {
         /// <summary>An entry of the Secret that this makes.</summary>
         /// <param name="key">The entry.</param>
-        public SecretKeySelector Key(string key) => KeyOf(secret, key, static () => null);
+        public SecretKeySelector Key(string key) => KeyOf((ObjectRef<SealedSecret>)secret, key);
+    }
+
+    extension(ObjectRef<SealedSecret> secret)
+    {
+        /// <summary>An entry of the Secret that this makes. A Secret is read in its own namespace only.</summary>
+        /// <param name="key">The entry.</param>
+        public SecretKeySelector Key(string key) => KeyOf(secret, key);
     }
 
     extension(Secret secret)
     {
         /// <summary>An entry of this Secret.</summary>
         /// <param name="key">The entry.</param>
-        public SecretKeySelector Key(string key) => KeyOf(secret, key, static () => null);
+        public SecretKeySelector Key(string key) => KeyOf((ObjectRef<Secret>)secret, key);
     }
 
-    private static SecretKeySelector KeyOf(KubernetesObject secret, string key, Func<string?> name)
+    extension(ObjectRef<Secret> secret)
+    {
+        /// <summary>An entry of this Secret. A Secret is read in its own namespace only.</summary>
+        /// <param name="key">The entry.</param>
+        public SecretKeySelector Key(string key) => KeyOf(secret, key);
+    }
+
+    private static SecretKeySelector KeyOf<T>(ObjectRef<T> secret, string key)
+        where T : KubernetesObject
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        ObjectRef<KubernetesObject> target = secret;
-        return new() { Key = "", Deferred = target.Late(found => new SecretKeySelector { Name = name() ?? found.Name, Key = key }) };
+        return new() { Key = "", Deferred = secret.Late(found => new SecretKeySelector { Name = (secret.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name, Key = key }) };
     }
 }

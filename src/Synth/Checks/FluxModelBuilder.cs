@@ -18,7 +18,8 @@ internal static class FluxModelBuilder
                 apps.Add(Written(plan, id, objects[app], references[app]) with
                 {
                     Components = components.Of(plan),
-                    Texts = state.Texts.Of(app),
+                    Texts = [.. state.Texts.Of(app), .. Patches(plan)],
+                    HasUnseenTexts = state.Texts.HasUnseen(app),
                 });
             else if (app is { Enabled: false })
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsEnabled = false });
@@ -49,6 +50,11 @@ internal static class FluxModelBuilder
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }
+
+    // A patch's text is part of what is built, and substituted with it.
+    private static IEnumerable<TextModel> Patches(AppPlan plan) =>
+        plan.Patches.Concat(plan.App.Kustomize.Patches).Where(static patch => SubstitutionText.MayHoldExpressions(patch.Text))
+            .Select(patch => new TextModel(patch.Text, plan.Place, "spec.patches"));
 
     private static string Group(string apiVersion) => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
 }

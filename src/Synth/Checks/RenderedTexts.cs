@@ -7,7 +7,14 @@ internal sealed class RenderedTexts
 {
     private readonly Dictionary<FluxApp, List<TextModel>> byApp = [];
 
+    private readonly HashSet<FluxApp> open = [];
+
     public IReadOnlyList<TextModel> Of(FluxApp app) => byApp.GetValueOrDefault(app) ?? [];
+
+    /// <summary>Whether there are texts of an app that cannot be read here: a remote base, a file that is not there.</summary>
+    public bool HasUnseen(FluxApp app) => open.Contains(app);
+
+    public void SomeAreUnseen(FluxApp app) => open.Add(app);
 
     /// <summary>The texts of an object, noted by the writer; the notes are taken off it.</summary>
     public void Take(List<WrittenText> notes, FluxApp? app, KubernetesObject item, FindingPlace? place)
@@ -66,7 +73,8 @@ internal sealed class RenderedTexts
             IsLiteral = isOff || (isSecret && segments is ["data", ..]),
         };
 
-    private static bool IsOff(YamlMapping root) =>
+    /// <summary>Whether an object in YAML is taken out of substitution.</summary>
+    public static bool IsOff(YamlMapping root) =>
         root["metadata"] is YamlMapping metadata && (Marks(metadata["labels"]) || Marks(metadata["annotations"]));
 
     private static bool Marks(YamlNode? entries) => (entries as YamlMapping)?.Text(SubstitutionSwitch.Key) == SubstitutionSwitch.Disabled;

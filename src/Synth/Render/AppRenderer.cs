@@ -46,7 +46,7 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
             writer.StartFile(plan.Place.Path);
             writer.StartKustomizationFile();
             writer.Yaml.LiteralDollarPasses = plan.SubstitutionPasses;
-            KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests.File);
+            KustomizeDocument.Write(writer, content, options, plan.App.Name, file => manifests.File(file));
             writer.Yaml.LiteralDollarPasses = 0;
             writer.EndDocument();
             state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), directory, plan.Place));
@@ -77,7 +77,7 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
                 writer.Context.App = plan.App;
                 writer.Context.Namespace = plan.App.Namespace;
                 writer.Context.Referred = null;
-                KustomizationDocument.Write(writer, plan, state.Tree, path, state.Cluster.Source, injected);
+                KustomizationDocument.Write(state, plan, path, injected);
             });
             if (!isWritten)
                 return;

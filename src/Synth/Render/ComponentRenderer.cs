@@ -10,7 +10,8 @@ internal sealed class ComponentRenderer(RenderState state)
     {
         foreach (var plan in plans)
             foreach (var component in plan.Components)
-                Render(component, $"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place);
+                state.Try($"component {component.GetType().Name} of app '{plan.App.Namespace}/{plan.App.Name}'", state.Places.Map(component.Place) ?? plan.Place,
+                    () => Render(component, $"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place));
         foreach (var home in plans.Select(static plan => plan.App.Home).Distinct())
             state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () =>
             {

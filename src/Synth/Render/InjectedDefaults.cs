@@ -1,10 +1,17 @@
 namespace GitOps;
 
 /// <summary>What the root Kustomization sets on all Kustomizations below it, instead of each ks.yaml.</summary>
-/// <param name="IsInjected">Whether decryption and deletion policy are set by the root's patches.</param>
-/// <param name="HelmReleases">The patch of HelmReleases that every Kustomization gets, or <see langword="null"/>.</param>
-internal sealed record InjectedDefaults(bool IsInjected, Patch? HelmReleases)
+internal sealed record InjectedDefaults
 {
+    /// <summary>The decryption that the root's patch sets; <see langword="null"/>: each ks.yaml says its own.</summary>
+    public Decryption? Decryption { get; init; }
+
+    /// <summary>The deletion policy that the root's patch sets; <see langword="null"/>: each ks.yaml says its own.</summary>
+    public DeletionPolicy? DeletionPolicy { get; init; }
+
+    /// <summary>The patch of HelmReleases that every Kustomization gets, or <see langword="null"/>.</summary>
+    public Patch? HelmReleases { get; init; }
+
     /// <summary>
     /// The patches that an app's own ks.yaml holds. A patch of the root replaces a child's whole list, so an app with patches of its own is left out there
     /// and holds the HelmRelease defaults here.

@@ -8,10 +8,17 @@ internal static class KustomizationDocument
     /// <summary>The label of a Kustomization whose own patches a patch of the root must not replace.</summary>
     public const string OwnPatchesLabel = "gitops.sdk/patches";
 
+    private static readonly HashSet<string> HaveMembers = new(StringComparer.Ordinal)
+    {
+        "commonMetadata", "components", "decryption", "deletionPolicy", "dependsOn", "force", "healthCheckExprs", "healthChecks", "interval", "path", "patches", "prune",
+        "retryInterval", "sourceRef", "suspend", "targetNamespace", "timeout", "wait",
+    };
+
     public const string ApiVersion = "kustomize.toolkit.fluxcd.io/v1";
 
-    public static void Write(DocumentWriter writer, AppPlan plan, string tree, string path, SourceReference source, InjectedDefaults injected)
+    public static void Write(RenderState state, AppPlan plan, string path, InjectedDefaults injected)
     {
+        var writer = state.Writer;
         var app = plan.App;
         var defaults = plan.Defaults;
         var yaml = writer.Yaml;
@@ -19,19 +26,21 @@ internal static class KustomizationDocument
         writer.StartDocument(ApiVersion, "Kustomization");
         yaml.Key("metadata"u8);
         yaml.StartMapping();
-        if (injected.LeavesOut(plan))
-            fields.Field("labels"u8, new Map<string> { [OwnPatchesLabel] = "own" });
+        if (app.Annotations.Count > 0)
+            fields.Field("annotations"u8, app.Annotations);
+        var labels = injected.LeavesOut(plan) ? new Map<string> { app.Labels, { OwnPatchesLabel, "own" } } : app.Labels;
+        if (labels.Count > 0)
+            fields.Field("labels"u8, labels);
         fields.Field("name"u8, app.Name);
         yaml.EndMapping();
         yaml.Key("spec"u8);
         yaml.StartMapping();
         fields.Field("commonMetadata"u8, app.CommonMetadata ?? defaults.CommonMetadata);
-        Components(writer, plan, tree, path);
-        if (!injected.IsInjected)
-        {
+        Components(writer, plan, state.Tree, path);
+        if (injected.Decryption is null)
             Decryption(writer, plan.Decryption);
+        if (injected.DeletionPolicy is null)
             fields.Field("deletionPolicy"u8, plan.DeletionPolicy);
-        }
 
         DependsOn(writer, plan.DependsOn, app.Namespace);
         fields.Field("force"u8, Bool(app.Force));
@@ -47,14 +56,26 @@ internal static class KustomizationDocument
         PostBuild(writer, plan);
         fields.Field("prune"u8, Bool(app.Prune ?? defaults.Prune));
         fields.Field("retryInterval"u8, app.RetryInterval ?? defaults.RetryInterval);
-        Source(writer, source);
+        Source(writer, app.Source ?? state.Cluster.Source);
         fields.Field("suspend"u8, Bool(app.Suspend));
         if (app.TargetNamespace is not "")
             fields.Field("targetNamespace"u8, app.EffectiveNamespace);
         fields.Field("timeout"u8, app.Timeout ?? defaults.Timeout);
         fields.Field("wait"u8, Bool(app.Wait ?? defaults.Wait));
+        Others(state, writer, app.OtherSpec, plan.Place, $"app '{app.Namespace}/{app.Name}'", hasPostBuild: plan.SubstitutionPasses > 0);
         yaml.EndMapping();
         writer.EndDocument();
+    }
+
+    /// <summary>Fields that have no member of their own. One that has would stand twice.</summary>
+    public static void Others(RenderState state, DocumentWriter writer, Values? others, FindingPlace place, string whose, bool hasPostBuild = false)
+    {
+        if (others is null)
+            return;
+        foreach (var name in others.Names)
+            if (HaveMembers.Contains(name) || (hasPostBuild && name == "postBuild"))
+                state.Error(RuleIds.FieldHasAMember, $"OtherSpec of {whose} sets '{name}', which has a member of its own; set that", place, $"spec.{name}");
+        writer.Fields.Fields(others);
     }
 
     public static void Decryption(DocumentWriter writer, Decryption? decryption)

@@ -34,6 +34,8 @@ internal static class KustomizeDocument
         if (configurations.Length > 0)
             fields.Field("configurations"u8, configurations);
         PatchDocument.Write(writer, options.Patches);
+        if (options.Other is { } others)
+            fields.Fields(others);
     }
 
     private static void Generators(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ResourceGenerator> generators, string? defaultName)
@@ -48,6 +50,9 @@ internal static class KustomizeDocument
         {
             if (generator.EntryComment is { } comment)
                 yaml.Comment(comment);
+            var passes = yaml.LiteralDollarPasses;
+            if (generator.Literal)
+                yaml.LiteralDollarPasses = 0;
             yaml.StartMapping();
             fields.Field("name"u8, generator.Name ?? defaultName);
             fields.Field("type"u8, (generator as SecretGenerator)?.Type);
@@ -56,6 +61,7 @@ internal static class KustomizeDocument
             Strings(writer, "literals"u8, generator.Literals.Select(static entry => $"{entry.Key}={entry.Value}").ToArray());
             Options(writer, generator);
             yaml.EndMapping();
+            yaml.LiteralDollarPasses = passes;
         }
 
         yaml.EndSequence();

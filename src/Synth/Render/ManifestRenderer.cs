@@ -26,7 +26,11 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     break;
                 case ManifestFile file:
                     if (File(file) is { } entry)
+                    {
                         content.Resources.Add((entry, file.EntryComment));
+                        Resource(file);
+                    }
+
                     break;
                 case ConfigMapGenerator generator:
                     if (Generator(generator, "ConfigMap"))
@@ -82,6 +86,19 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                 Add(file.Path, Utf8.GetBytes(WithDollars(file.Text!.ReplaceLineEndings("\n"), passes)), place, [], mayRepeat: true);
                 return "./" + file.Path;
         }
+    }
+
+    // Objects in a file of the author's take variables too.
+    private void Resource(ManifestFile file)
+    {
+        if (!state.Options.Checks || owner.App is not { } app)
+            return;
+        var path = TreePath.Join(content.Folder, file.Path);
+        var text = file.Origin == ManifestFileOrigin.InTree && state.Options.Files.Read(path) is { } bytes ? Utf8.GetString(bytes) : TextOf(file);
+        if (text is null)
+            state.Texts.SomeAreUnseen(app);
+        else
+            state.Texts.Read(text, app, state.Places.Map(file.Place));
     }
 
     private void Single(KubernetesObject item)
@@ -196,7 +213,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var body = text.Yaml.ReplaceLineEndings("\n");
         if (state.Cluster.Style.DocumentStart && !body.StartsWith("---", StringComparison.Ordinal))
             bytes.Append("---\n");
-        bytes.Append(WithDollars(body, substitutionPasses));
+        bytes.Append(WithDollars(body, objects.Count > 0 && objects.All(static found => found.IsOff) ? 0 : substitutionPasses));
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();

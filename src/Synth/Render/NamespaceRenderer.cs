@@ -30,7 +30,8 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         var manifests = home.Manifests;
         Composition.Adopt(manifests, owner);
         // Objects of the namespace are applied by the root Kustomization, which substitutes nothing.
-        new ManifestRenderer(state, content, folder, owner, substitutionPasses: 0).Render(manifests);
+        var renderer = new ManifestRenderer(state, content, folder, owner, substitutionPasses: 0);
+        renderer.Render(manifests);
 
         var writer = state.Writer;
         writer.StartFile(home.Registration.File);
@@ -38,7 +39,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.Fields.Field("namespace"u8, home.Name);
         if (home.Components is { Count: > 0 } components)
             writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
-        KustomizeDocument.Write(writer, content, KustomizeOptions.None, null, static _ => null);
+        KustomizeDocument.Write(writer, content, home.Kustomize with { Namespace = null }, null, file => renderer.File(file));
         writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place));
     }
@@ -60,13 +61,29 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
             if (state.Options.Files.FileExists(file))
             {
                 if (!state.Options.Files.IsOwned(file))
+                {
                     folders.Add(name);
+                    Neighbour(file);
+                }
             }
             else if (depth < 2)
             {
                 Foreign(child, name, folders, depth + 1);
             }
         }
+    }
+
+    // A patch of the root replaces a child's whole list (kustomize knows no merge key for the lists of custom resources).
+    private void Neighbour(string file)
+    {
+        if (injected.HelmReleases is null || state.Options.Files.Read(file) is not { } bytes)
+            return;
+        foreach (var document in YamlFile.Read(System.Text.Encoding.UTF8.GetString(bytes)).Documents)
+            if (document.Mapping is { } root && root.Text("kind") == "Kustomization" && (root["spec"] as YamlMapping)?.Find("patches") is { } patches
+                && ((root["metadata"] as YamlMapping)?["labels"] as YamlMapping)?.Text(KustomizationDocument.OwnPatchesLabel) != "own")
+                state.Findings.Add(new Finding(RuleIds.ParentPatchReplacesList, FindingSeverity.Warning,
+                    $"the root's HelmReleaseDefaults replace these patches; give this Kustomization the label '{KustomizationDocument.OwnPatchesLabel}: own', and the defaults if it has HelmReleases",
+                    new FindingPlace(file, patches.Key.Start.Line, patches.Key.Start.Column)));
     }
 
     private void WriteNamespace()

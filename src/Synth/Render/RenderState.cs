@@ -1,9 +1,9 @@
 namespace GitOps;
 
 /// <summary>What rendering collects: files, objects, faults.</summary>
-internal sealed class RenderState(FluxCluster cluster, RenderOptions options, PlaceMap places, Composition composition) : IDisposable
+internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, PlaceMap places, Composition composition) : IDisposable
 {
-    public FluxCluster Cluster { get; } = cluster;
+    public ClusterPlan Cluster { get; } = cluster;
 
     public RenderOptions Options { get; } = options;
 
@@ -14,7 +14,7 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
     public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null);
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
-    public string Tree { get; } = cluster.TreePath.Trim('/');
+    public string Tree { get; } = cluster.Cluster.TreePath.Trim('/');
 
     public List<PlannedFile> Files { get; } = [];
 
@@ -72,7 +72,8 @@ internal sealed class RenderState(FluxCluster cluster, RenderOptions options, Pl
         return false;
     }
 
-    private static string Threw(string what, Exception fault) => $"{what} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+    /// <summary>What is said of an exception of the author's.</summary>
+    public static string Threw(string what, Exception fault) => $"{what} threw {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
 
     public void Dispose() => Writer.Dispose();
 

@@ -6,11 +6,20 @@ internal static class RootRenderer
     public static InjectedDefaults Injected(RenderState state, IReadOnlyList<AppPlan> plans)
     {
         if (state.Cluster.Root is not { } root || plans.Count == 0)
-            return new InjectedDefaults(false, null);
+            return new InjectedDefaults();
         // A patch reaches every Kustomization alike: it can carry only what all of them share.
-        var isShared = plans.All(plan => plan.Decryption == plans[0].Decryption && Nullable.Equals(plan.DeletionPolicy, plans[0].DeletionPolicy));
-        return new InjectedDefaults(isShared, root.HelmReleaseDefaults is { } defaults ? HelmReleasePatch(defaults) : null);
+        return new InjectedDefaults
+        {
+            Decryption = plans.All(plan => plan.Decryption == plans[0].Decryption) ? plans[0].Decryption : null,
+            DeletionPolicy = plans.All(plan => Nullable.Equals(plan.DeletionPolicy, plans[0].DeletionPolicy)) ? plans[0].DeletionPolicy : null,
+            HelmReleases = root.HelmReleaseDefaults is { } defaults ? HelmReleasePatch(defaults) : null,
+        };
     }
+
+    // The root applies what namespaces hold, SOPS files among it: one app that says something else changes nothing for it.
+    private static Decryption? OwnDecryption(RootKustomization root, IReadOnlyList<AppPlan> plans) =>
+        root.Decryption ?? plans.Select(static plan => plan.Defaults.Decryption ?? plan.Decryption).OfType<Decryption>().GroupBy(static decryption => decryption)
+            .OrderByDescending(static same => same.Count()).FirstOrDefault()?.Key;
 
     public static void Render(RenderState state, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
     {
@@ -36,14 +45,14 @@ internal static class RootRenderer
             writer.Yaml.EndMapping();
             writer.Yaml.Key("spec"u8);
             writer.Yaml.StartMapping();
-            var shared = injected.IsInjected ? plans[0] : null;
-            KustomizationDocument.Decryption(writer, shared?.Decryption);
+            KustomizationDocument.Decryption(writer, OwnDecryption(root, plans));
             KustomizationDocument.DependsOn(writer, root.DependsOn, root.Namespace);
             writer.Fields.Field("interval"u8, (Duration?)root.Interval);
             writer.Fields.Field("path"u8, "./" + state.InTree("apps"));
-            PatchDocument.Write(writer, [.. Patches(shared, injected), .. root.Patches]);
+            PatchDocument.Write(writer, [.. Patches(injected), .. root.Patches]);
             writer.Fields.Field("prune"u8, (Value<bool>)true);
             KustomizationDocument.Source(writer, state.Cluster.Source);
+            KustomizationDocument.Others(state, writer, root.OtherSpec, place, "the root Kustomization");
             writer.Yaml.EndMapping();
             writer.EndDocument();
             var file = TreePath.Join(folder, "ks.yaml");
@@ -55,14 +64,14 @@ internal static class RootRenderer
         });
     }
 
-    private static IEnumerable<Patch> Patches(AppPlan? shared, InjectedDefaults injected)
+    private static IEnumerable<Patch> Patches(InjectedDefaults injected)
     {
-        if (shared is { } plan && (plan.Decryption is not null || plan.DeletionPolicy is not null))
+        if (injected.Decryption is not null || injected.DeletionPolicy is not null)
         {
             yield return ChildPatch(null, writer =>
             {
-                KustomizationDocument.Decryption(writer, plan.Decryption);
-                writer.Fields.Field("deletionPolicy"u8, plan.DeletionPolicy);
+                KustomizationDocument.Decryption(writer, injected.Decryption);
+                writer.Fields.Field("deletionPolicy"u8, injected.DeletionPolicy);
             });
         }
 

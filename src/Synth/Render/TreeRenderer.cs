@@ -12,9 +12,41 @@ internal sealed class TreeRenderer
 
     private TreeRenderer(RenderState state) => this.state = state;
 
+    /// <summary>Makes the cluster and renders it.</summary>
+    public static Rendering Render<TCluster>(RenderOptions options)
+        where TCluster : FluxCluster, new()
+    {
+        try
+        {
+            return Render(new TCluster(), options);
+        }
+        catch (System.Reflection.TargetInvocationException wrapper) when (wrapper.InnerException is { } fault)
+        {
+            return Failed($"the constructor of '{typeof(TCluster).Name}'", fault, null);
+        }
+    }
+
     public static Rendering Render(FluxCluster cluster, RenderOptions options)
     {
-        var registrations = cluster.Registrations;
+        ClusterPlan plan;
+        try
+        {
+            plan = ClusterPlan.Of(cluster);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
+        {
+            return Failed($"cluster '{cluster.GetType().Name}'", fault, new FindingPlace(cluster.SourceFile));
+        }
+
+        return Render(plan, options);
+    }
+
+    private static Rendering Failed(string what, Exception fault, FindingPlace? place) =>
+        new(new RenderResult(new Finding(RuleIds.AuthorCodeThrew, FindingSeverity.Error, RenderState.Threw(what, fault), place)), []);
+
+    private static Rendering Render(ClusterPlan cluster, RenderOptions options)
+    {
+        var registrations = cluster.Cluster.Registrations;
         var composition = new Composition(registrations);
         using var scope = composition.Enter();
         using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);

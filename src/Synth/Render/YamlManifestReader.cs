@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>What stands in a text of raw YAML, as far as its objects say who they are.</summary>
 internal static class YamlManifestReader
 {
-    internal readonly record struct Found(string ApiVersion, string Kind, string? Namespace, string Name);
+    internal readonly record struct Found(string ApiVersion, string Kind, string? Namespace, string Name, bool IsOff);
 
     /// <summary>The objects in the text, or <see langword="null"/> after a fault.</summary>
     public static IReadOnlyList<Found>? Read(YamlManifest manifest, RenderState state, FindingPlace? place)
@@ -41,7 +41,7 @@ internal static class YamlManifestReader
                 return null;
             }
 
-            objects.Add(new Found(apiVersion, kind, metadata?.Text("namespace"), name));
+            objects.Add(new Found(apiVersion, kind, metadata?.Text("namespace"), name, RenderedTexts.IsOff(root)));
         }
 
         return objects;
