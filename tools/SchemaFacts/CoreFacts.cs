@@ -26,10 +26,22 @@ internal sealed class CoreFacts
 
     private static readonly Dictionary<string, string> ShortNames = new()
     {
-        ["ConfigMap"] = "cm", ["Namespace"] = "ns", ["PersistentVolume"] = "pv", ["PersistentVolumeClaim"] = "pvc",
-        ["Service"] = "svc", ["ServiceAccount"] = "sa", ["DaemonSet"] = "ds", ["Deployment"] = "deploy", ["StatefulSet"] = "sts",
-        ["HorizontalPodAutoscaler"] = "hpa", ["CronJob"] = "cj", ["Ingress"] = "ing", ["NetworkPolicy"] = "netpol", ["PodDisruptionBudget"] = "pdb",
-        ["PriorityClass"] = "pc", ["StorageClass"] = "sc",
+        ["ConfigMap"] = "cm",
+        ["Namespace"] = "ns",
+        ["PersistentVolume"] = "pv",
+        ["PersistentVolumeClaim"] = "pvc",
+        ["Service"] = "svc",
+        ["ServiceAccount"] = "sa",
+        ["DaemonSet"] = "ds",
+        ["Deployment"] = "deploy",
+        ["StatefulSet"] = "sts",
+        ["HorizontalPodAutoscaler"] = "hpa",
+        ["CronJob"] = "cj",
+        ["Ingress"] = "ing",
+        ["NetworkPolicy"] = "netpol",
+        ["PodDisruptionBudget"] = "pdb",
+        ["PriorityClass"] = "pc",
+        ["StorageClass"] = "sc",
     };
 
     private readonly Dictionary<string, string> fileOf = new(StringComparer.Ordinal);

@@ -224,7 +224,13 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         var item = Read(raw, node, fieldName, depth);
         return !raw.Nullable ? item : new TypeDraft(item.Kind)
         {
-            Shape = item.Shape, External = item.External, Candidates = item.Candidates, Enum = item.Enum, Item = item.Item, Constraints = item.Constraints, Nullable = true,
+            Shape = item.Shape,
+            External = item.External,
+            Candidates = item.Candidates,
+            Enum = item.Enum,
+            Item = item.Item,
+            Constraints = item.Constraints,
+            Nullable = true,
         };
     }
 

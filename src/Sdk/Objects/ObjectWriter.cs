@@ -235,7 +235,11 @@ public sealed class ObjectWriter
         if (name is not null || metadata.Namespace is not null || metadata.Labels is not null || metadata.Annotations is not null || metadata.Finalizers is not null)
             Field("metadata"u8, new ObjectMeta
             {
-                Name = name, Namespace = metadata.Namespace, Labels = metadata.Labels, Annotations = metadata.Annotations, Finalizers = metadata.Finalizers,
+                Name = name,
+                Namespace = metadata.Namespace,
+                Labels = metadata.Labels,
+                Annotations = metadata.Annotations,
+                Finalizers = metadata.Finalizers,
                 Comments = metadata.Comments,
             });
         value.WriteFields(this);

@@ -64,7 +64,8 @@ internal static class PlanCheck
         foreach (var file in plan.AuthorFiles)
             if (CheckPath(plan, file.Path, file.Place, findings) && seen.TryGetValue(file.Path, out var other))
                 findings.Add(new Finding(RuleIds.DuplicateFile, FindingSeverity.Error,
-                    $"'{file.Path}' is kept by hand, and synth would write it too; name only one of them", file.Place) { AlsoAt = other.Place is null ? [] : [other.Place] });
+                    $"'{file.Path}' is kept by hand, and synth would write it too; name only one of them", file.Place)
+                { AlsoAt = other.Place is null ? [] : [other.Place] });
     }
 
     private static void CheckDouble(Dictionary<string, (string Path, FindingPlace? Place)> seen, string path, FindingPlace? place, List<Finding> findings)

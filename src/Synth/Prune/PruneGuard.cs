@@ -78,7 +78,8 @@ internal sealed class PruneGuard
             findings.Add(Report(FindingSeverity.Warning, $"{what}: Flux deletes {Deleted(held.Found)} from the cluster"));
         else
             findings.Add(Report(FindingSeverity.Error, $"{what}: Flux would delete {Named(held.Found)} from the cluster; to keep the data, set deletionPolicy Orphan or prune false "
-                + $"and let Flux apply that first; to give it up, synth with --allow-prune {kustomization.Address}") with { Id = RuleIds.WouldPrune });
+                + $"and let Flux apply that first; to give it up, synth with --allow-prune {kustomization.Address}") with
+            { Id = RuleIds.WouldPrune });
 
         Finding Report(FindingSeverity severity, string message) =>
             new(RuleIds.KustomizationDisappears, severity, message, successor?.Place ?? kustomization.Place) { AlsoAt = PlacesOf(held.Found) };
@@ -117,7 +118,8 @@ internal sealed class PruneGuard
         if (held.Found.Count == 0 || IsAllowed(stays.Address)) return;
         findings.Add(new Finding(RuleIds.WouldPrune, FindingSeverity.Error,
             $"the Kustomization '{stays.Address}' drops a component: Flux would delete {Named(held.Found)} from the cluster; to give it up, synth with --allow-prune {stays.Address}",
-            stays.Place ?? standing.Place) { AlsoAt = PlacesOf(held.Found) });
+            stays.Place ?? standing.Place)
+        { AlsoAt = PlacesOf(held.Found) });
     }
 
     /// <summary>Protected objects that are no longer planned though the Kustomization around them stays.</summary>

@@ -9,13 +9,23 @@ internal static partial class EnvsubstVectors
     /// <summary>The variables of the first table, named in the file's head.</summary>
     public static readonly IReadOnlyDictionary<string, string> Variables = new Dictionary<string, string>
     {
-        ["9X"] = "nine", ["D"] = "def", ["DOM"] = "a.b.c", ["E"] = "", ["N"] = "7", ["P"] = "/x/y/z.txt", ["UNI"] = "héllo", ["V"] = "val",
+        ["9X"] = "nine",
+        ["D"] = "def",
+        ["DOM"] = "a.b.c",
+        ["E"] = "",
+        ["N"] = "7",
+        ["P"] = "/x/y/z.txt",
+        ["UNI"] = "héllo",
+        ["V"] = "val",
     };
 
     /// <summary>The variables of the last table; its rows name them in the results.</summary>
     public static readonly IReadOnlyDictionary<string, string> TrimVariables = new Dictionary<string, string>
     {
-        ["D"] = "a.b.c", ["S"] = "aaa", ["P"] = "/x/y/z", ["U8"] = "héé",
+        ["D"] = "a.b.c",
+        ["S"] = "aaa",
+        ["P"] = "/x/y/z",
+        ["U8"] = "héé",
     };
 
     /// <summary>Expression, result with unset variables allowed, result in strict mode.</summary>

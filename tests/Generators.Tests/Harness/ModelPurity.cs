@@ -22,7 +22,7 @@ internal static class ModelPurity
         if (!value.GetType().IsValueType && !seen.Add(value))
             return [];
         if (value is IEnumerable items and not IDictionary && value.GetType().Namespace is { } space && space.StartsWith("System", StringComparison.Ordinal))
-            return value is string[] ? [] : items.Cast<object?>().SelectMany((item, index) => Walk(item, $"{path}[{index}]", seen)).ToList();
+            return value is string[]? [] : items.Cast<object?>().SelectMany((item, index) => Walk(item, $"{path}[{index}]", seen)).ToList();
         return FieldsOf.GetOrAdd(value.GetType(), Fields).SelectMany(field => Walk(field.GetValue(value), path + "." + field.Name, seen)).ToList();
     }
 

@@ -110,13 +110,26 @@ public sealed class CommentTests
               values: {} # nothing yet
 
             """);
-        WrittenYaml.Read(text).Should().BeEquivalentTo(new Dictionary<string, object> { ["part"] = new Dictionary<string, object> { ["inner"] = new Dictionary<string, object>
+        WrittenYaml.Read(text).Should().BeEquivalentTo(new Dictionary<string, object>
         {
-            ["values"] = new Dictionary<string, object>
+            ["part"] = new Dictionary<string, object>
             {
-                ["text"] = "on", ["number"] = "[1]", ["nothing"] = "[null]", ["block"] = "a\nb\n", ["empty"] = new Dictionary<string, object>(), ["none"] = new List<object>(), ["items"] = new List<object> { "x" },
-            },
-        }, ["values"] = new Dictionary<string, object>() } });
+                ["inner"] = new Dictionary<string, object>
+                {
+                    ["values"] = new Dictionary<string, object>
+                    {
+                        ["text"] = "on",
+                        ["number"] = "[1]",
+                        ["nothing"] = "[null]",
+                        ["block"] = "a\nb\n",
+                        ["empty"] = new Dictionary<string, object>(),
+                        ["none"] = new List<object>(),
+                        ["items"] = new List<object> { "x" },
+                    },
+                },
+                ["values"] = new Dictionary<string, object>()
+            }
+        });
     }
 
     [Theory]

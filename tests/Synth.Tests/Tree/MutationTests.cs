@@ -41,7 +41,8 @@ public sealed class MutationTests
         {
             disk.Edit(SonarrRelease, "5.1.0", "5.2.0");
             plan.App("sonarr", "5.2.0", ["../../../../components/volsync"]);
-        }) { Writes = 0 },
+        })
+        { Writes = 0 },
         ["a change in C# is written"] = new(static (_, plan) => plan.App("sonarr", "6.0.0", ["../../../../components/volsync"])) { Writes = 1 },
         ["a lost manifest comes back"] = new(static (disk, _) => disk.Delete(SonarrManifest)) { Writes = 0, After = static disk => disk.Exists(SonarrManifest).Should().BeTrue() },
         ["an emptied manifest comes back"] = new(static (disk, _) => disk.Write(SonarrManifest, "")) { Writes = 0 },
@@ -51,33 +52,39 @@ public sealed class MutationTests
             var lines = disk.Read(SonarrManifest).Split('\n');
             disk.Write(SonarrManifest, $"{lines[0]}\n<<<<<<< HEAD\n{lines[1]}\n=======\n0123456789abcdef  app/other.yaml\n{lines[2]}\n>>>>>>> theirs\n{lines[3]}\n");
             plan.App("sonarr", "6.0.0", ["../../../../components/volsync"]);
-        }) { Writes = 1 },
+        })
+        { Writes = 1 },
         ["a stale line of a manifest goes"] = new(static (disk, _) => disk.Write(SonarrManifest, disk.Read(SonarrManifest) + "0123456789abcdef  app/gone.yaml\n")) { Writes = 0 },
         ["a manifest that points outside its folder is not believed"] = new(static (disk, _) =>
         {
             disk.Write("kubernetes/mine.yaml", "mine: true\n");
             disk.Write(SonarrManifest, disk.Read(SonarrManifest) + $"{ContentHash.Of("mine: true\n"u8):x16}  ../../../mine.yaml\n");
-        }) { Writes = 0, After = static disk => disk.Exists("kubernetes/mine.yaml").Should().BeTrue() },
+        })
+        { Writes = 0, After = static disk => disk.Exists("kubernetes/mine.yaml").Should().BeTrue() },
         ["a foreign file in the way is an error"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/pvc.yaml", "kind: Secret\nmetadata:\n  name: x\n");
             plan.Add(TestPlan.Sonarr + "/app/pvc.yaml", "kind: ConfigMap\nmetadata:\n  name: x\n", TestPlan.Sonarr);
-        }) { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.FileInTheWay] },
+        })
+        { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.FileInTheWay] },
         ["a foreign file in the way is taken over with --adopt"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/pvc.yaml", "kind: ConfigMap\nmetadata:\n  name: x\ndata:\n  a: b\n");
             plan.Add(TestPlan.Sonarr + "/app/pvc.yaml", "kind: ConfigMap\nmetadata:\n  name: x\n", TestPlan.Sonarr);
-        }) { Options = new TreeOptions { Adopt = true }, Writes = 1, Finds = [RuleIds.FileInTheWay], Changes = [TestPlan.Sonarr + "/app/pvc.yaml"] },
+        })
+        { Options = new TreeOptions { Adopt = true }, Writes = 1, Finds = [RuleIds.FileInTheWay], Changes = [TestPlan.Sonarr + "/app/pvc.yaml"] },
         ["a foreign file that is equal is adopted silently"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/more.yaml", "kind: ConfigMap\n");
             plan.Add(TestPlan.Sonarr + "/app/more.yaml", "kind: ConfigMap\n", TestPlan.Sonarr);
-        }) { Writes = 0 },
+        })
+        { Writes = 0 },
         ["a folder in the way is an error"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/more.yaml/inside.txt", "x");
             plan.Add(TestPlan.Sonarr + "/app/more.yaml", "kind: ConfigMap\n", TestPlan.Sonarr);
-        }) { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.FileInTheWay] },
+        })
+        { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.FileInTheWay] },
         ["a foreign file beside is left alone"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Plex + "/app/notes.md", "mine");
@@ -115,7 +122,8 @@ public sealed class MutationTests
         {
             disk.Edit(TestPlan.Plex + "/app/helmrelease.yaml", "1.0.0", "1.1.0");
             plan.Without(TestPlan.Plex);
-        }) { Options = new TreeOptions { Overwrite = [TestPlan.Plex] }, Writes = 3, Finds = [RuleIds.KustomizationDisappears], After = static disk => disk.Exists(TestPlan.Plex).Should().BeFalse() },
+        })
+        { Options = new TreeOptions { Overwrite = [TestPlan.Plex] }, Writes = 3, Finds = [RuleIds.KustomizationDisappears], After = static disk => disk.Exists(TestPlan.Plex).Should().BeFalse() },
         ["an app renamed is a delete and a create"] = new(static (_, plan) => plan.Without(TestPlan.Plex).App("jellyfin", "1.0.0", []))
         {
             Writes = 6,
@@ -181,7 +189,8 @@ public sealed class MutationTests
             var other = old.Replace("5.1.0", "5.0.0", StringComparison.Ordinal);
             disk.Write(SonarrManifest, disk.Read(SonarrManifest) + $"{ContentHash.Of(TestRepository.Bytes(other)):x16}  app/helmrelease.yaml\n");
             disk.Write(SonarrRelease, old.Replace("      tag: 5.1.0\n", "<<<<<<< HEAD\n      tag: 5.1.0\n=======\n      tag: 5.0.0\n>>>>>>> main\n", StringComparison.Ordinal));
-        }) { Writes = 1 },
+        })
+        { Writes = 1 },
         ["a merge conflict with an edit by hand is kept"] = new(static (disk, _) =>
             disk.Edit(SonarrRelease, "      tag: 5.1.0\n", "<<<<<<< HEAD\n      tag: 5.1.0\n=======\n      tag: 5.2.0\n>>>>>>> renovate\n"))
         {
@@ -194,19 +203,22 @@ public sealed class MutationTests
         {
             disk.Delete(TestPlan.Plex);
             Directory.CreateSymbolicLink(disk.Full(TestPlan.Plex), System.IO.Path.GetTempPath());
-        }) { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.PathLeavesRoot] },
+        })
+        { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.PathLeavesRoot] },
         ["a file that is a link out of the repository is an error"] = new(static (disk, _) =>
         {
             disk.Delete(SonarrRelease);
             File.CreateSymbolicLink(disk.Full(SonarrRelease), "/etc/hostname");
-        }) { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.PathLeavesRoot, RuleIds.FileInTheWay] },
+        })
+        { Writes = null, ExitCode = ExitCodes.Findings, Finds = [RuleIds.PathLeavesRoot, RuleIds.FileInTheWay] },
         ["a file that the author keeps is never touched"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/secret.sops.yaml", "sops: yes\n");
             plan.Keep(TestPlan.Sonarr + "/app/secret.sops.yaml");
             // Even when an old manifest says that it was ours.
             disk.Write(SonarrManifest, disk.Read(SonarrManifest) + $"{ContentHash.Of("sops: yes\n"u8):x16}  app/secret.sops.yaml\n");
-        }) { Writes = 0 },
+        })
+        { Writes = 0 },
         ["a file that the author keeps and that is not there is an error"] = new(static (_, plan) => plan.Keep(TestPlan.Sonarr + "/app/secret.sops.yaml"))
         {
             Writes = null,

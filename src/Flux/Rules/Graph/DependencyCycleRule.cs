@@ -13,7 +13,8 @@ internal static class DependencyCycleRule
         {
             var places = cycle.Steps.Select(static step => GraphRules.PlaceOf(step.App, step.Dependency)).ToList();
             yield return RuleMessage.Error(Id, places[0], Message, cycle.Steps[0].App.Id.ToString(), cycle.ToString())
-                with { AlsoAt = [.. places.Skip(1).Where(static place => place is not null).Select(static place => place!)] };
+                with
+            { AlsoAt = [.. places.Skip(1).Where(static place => place is not null).Select(static place => place!)] };
         }
     }
 }

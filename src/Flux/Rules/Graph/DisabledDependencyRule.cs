@@ -16,6 +16,7 @@ internal static class DisabledDependencyRule
         foreach (var dependency in app.Dependencies)
             if (model.Graph.Judge(app, dependency) == DependencyVerdict.Disabled)
                 yield return RuleMessage.Error(Id, GraphRules.PlaceOf(app, dependency), Message, app.Id.ToString(), dependency.Target.ToString())
-                    with { AlsoAt = GraphRules.Places(model.Graph.Find(dependency.Target)?.Place) };
+                    with
+                { AlsoAt = GraphRules.Places(model.Graph.Find(dependency.Target)?.Place) };
     }
 }

@@ -20,7 +20,8 @@ internal static class ObjectOwnedTwiceRule
                     owners.Add(key, (app, item));
                 else if (first.App.Id != app.Id)
                     yield return RuleMessage.Error(Id, item.Place ?? app.Place, Message, item.ToString(), first.App.Id.ToString(), app.Id.ToString())
-                        with { AlsoAt = GraphRules.Places(first.Object.Place ?? first.App.Place) };
+                        with
+                    { AlsoAt = GraphRules.Places(first.Object.Place ?? first.App.Place) };
             }
     }
 }

@@ -14,6 +14,7 @@ internal static class OtherNamespaceDependencyRule
         foreach (var dependency in GraphRules.Written(app))
             if (model.Graph.Judge(app, dependency) == DependencyVerdict.OtherNamespace && model.Graph.ElsewhereOf(app, dependency) is { } elsewhere)
                 yield return RuleMessage.Error(Id, GraphRules.PlaceOf(app, dependency), Message, app.Id.ToString(), dependency.Target.ToString(), elsewhere.Name, elsewhere.Namespace)
-                    with { AlsoAt = GraphRules.Places(model.Graph.Find(elsewhere)?.Place), Suggestion = elsewhere.ToString() };
+                    with
+                { AlsoAt = GraphRules.Places(model.Graph.Find(elsewhere)?.Place), Suggestion = elsewhere.ToString() };
     }
 }

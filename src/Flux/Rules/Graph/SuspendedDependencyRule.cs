@@ -14,6 +14,7 @@ internal static class SuspendedDependencyRule
         foreach (var dependency in GraphRules.Written(app))
             if (model.Graph.Judge(app, dependency) == DependencyVerdict.Good && model.Graph.Find(dependency.Target) is { IsSuspended: true } target)
                 yield return RuleMessage.Warning(Id, GraphRules.PlaceOf(app, dependency), Message, app.Id.ToString(), target.Id.ToString())
-                    with { AlsoAt = GraphRules.Places(target.Place) };
+                    with
+                { AlsoAt = GraphRules.Places(target.Place) };
     }
 }

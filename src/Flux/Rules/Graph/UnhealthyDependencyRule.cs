@@ -15,6 +15,7 @@ internal static class UnhealthyDependencyRule
             if (!dependency.HasReadyExpression && model.Graph.Judge(app, dependency) == DependencyVerdict.Good
                 && model.Graph.Find(dependency.Target) is { ChecksHealth: false } target)
                 yield return RuleMessage.Warning(Id, GraphRules.PlaceOf(app, dependency), Message, app.Id.ToString(), target.Id.ToString())
-                    with { AlsoAt = GraphRules.Places(target.Place) };
+                    with
+                { AlsoAt = GraphRules.Places(target.Place) };
     }
 }

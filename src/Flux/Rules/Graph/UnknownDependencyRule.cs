@@ -16,7 +16,8 @@ internal static class UnknownDependencyRule
             {
                 var nearest = model.Graph.NearestTo(dependency);
                 yield return RuleMessage.Error(Id, GraphRules.PlaceOf(app, dependency), Message, app.Id.ToString(), dependency.Target.ToString(), NearestName.Hint(nearest))
-                    with { Suggestion = nearest };
+                    with
+                { Suggestion = nearest };
             }
     }
 }

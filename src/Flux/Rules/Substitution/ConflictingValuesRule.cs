@@ -22,7 +22,8 @@ internal static class ConflictingValuesRule
                     first.Add(variable.Name, (variable, use));
                 else if (other.Variable.Value != variable.Value)
                     yield return RuleMessage.Error(Id, variable.Place ?? use.Place ?? app.Place, Message, variable.Name, other.Variable.Value!, NameOf(other.Use), variable.Value, NameOf(use))
-                        with { AlsoAt = GraphRules.Places(other.Variable.Place ?? other.Use.Place) };
+                        with
+                    { AlsoAt = GraphRules.Places(other.Variable.Place ?? other.Use.Place) };
             }
     }
 

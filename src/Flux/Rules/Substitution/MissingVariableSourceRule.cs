@@ -25,7 +25,8 @@ internal static class MissingVariableSourceRule
                 : elsewhere.Count > 0 ? $"; it is in '{string.Join("', '", elsewhere.Select(static source => source.Namespace).Distinct())}', and substituteFrom reads its own namespace only"
                 : NearestName.Hint(nearest);
             yield return RuleMessage.Error(Id, reference.Place ?? app.Place, Message, app.Id.ToString(), reference.Kind, reference.Name, app.Id.Namespace, hint)
-                with { AlsoAt = GraphRules.Places((otherKind ?? elsewhere.FirstOrDefault())?.Place), Suggestion = nearest };
+                with
+            { AlsoAt = GraphRules.Places((otherKind ?? elsewhere.FirstOrDefault())?.Place), Suggestion = nearest };
         }
     }
 }

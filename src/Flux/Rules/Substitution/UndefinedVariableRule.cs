@@ -34,7 +34,8 @@ internal static class UndefinedVariableRule
                         var needed = parameter.Occurrences.First(static occurrence => occurrence.Variable.IsRequired).Place;
                         var hint = Hint(model, app, scope, parameter.Name, out var suggestion);
                         yield return RuleMessage.Error(Id, use.Place ?? app.Place, ComponentMessage, component.Name, parameter.Name, needed.ToString(), app.Id.ToString(), hint)
-                            with { AlsoAt = [needed], Suggestion = suggestion };
+                            with
+                        { AlsoAt = [needed], Suggestion = suggestion };
                     }
     }
 
