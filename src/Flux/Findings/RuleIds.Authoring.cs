@@ -34,4 +34,10 @@ internal static partial class RuleIds
 
     /// <summary>A name that Kubernetes rejects.</summary>
     public const string ObjectName = "GOPS5001";
+
+    /// <summary>A duration that cannot be read.</summary>
+    public const string DurationLiteral = "GOPS5002";
+
+    /// <summary>A quantity that cannot be read.</summary>
+    public const string QuantityLiteral = "GOPS5003";
 }

@@ -38,6 +38,8 @@ internal static class RuleCatalog
         Warning(UnknownValueRule.Id, UnknownValueRule.Title),
         Error(RuleIds.NotAComponent, KustomizeMessages.NotAComponentTitle),
         Error(RuleIds.ResourceMissing, KustomizeMessages.ResourceMissingTitle),
+        Error(DurationLiteralRule.Id, DurationLiteralRule.Title),
+        Error(QuantityLiteralRule.Id, QuantityLiteralRule.Title),
     ];
 
     private static RuleInfo Error(string id, string title) => new(id, title, FindingSeverity.Error);

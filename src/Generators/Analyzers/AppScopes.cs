@@ -53,6 +53,13 @@ internal sealed class AppScopes
         return name is not null && components.Value.TryGetValue(name, out var type) ? type : null;
     }
 
+    /// <summary>The keys of an app's <c>Substitute</c>, or <see langword="null"/> when they are computed.</summary>
+    public static IReadOnlyList<VariableAssignment>? SubstituteOf(INamedTypeSymbol type)
+    {
+        var variables = new List<VariableAssignment>();
+        return AddSubstitute(type, variables) ? variables : null;
+    }
+
     private AppModel Read(INamedTypeSymbol type)
     {
         var attribute = FluxTypes.AttributeOf(type, types.AppAttribute);

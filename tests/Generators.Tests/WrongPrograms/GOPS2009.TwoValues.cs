@@ -1,0 +1,52 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ComponentList Components => [new Volsync { Capacity = "5Gi" }, new Backup { [|VolsyncCapacity = "6Gi"|] }];
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h" } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ComponentList Components => [new Volsync { Capacity = "5Gi" }, new Backup { VolsyncCapacity = "5Gi" }];
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h" } },
+    ];
+}
+
+//// file components/volsync/kustomization.yaml
+apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+resources:
+  - pvc.yaml
+//// file components/volsync/pvc.yaml
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: ${APP}
+spec:
+  resources:
+    requests:
+      storage: ${VOLSYNC_CAPACITY}
+//// file components/backup/kustomization.yaml
+apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+resources:
+  - map.yaml
+//// file components/backup/map.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${APP}-backup
+data:
+  size: ${VOLSYNC_CAPACITY} of ${APP}
