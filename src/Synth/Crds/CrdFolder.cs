@@ -19,7 +19,7 @@ internal sealed class CrdFolder(IFileSystem disk, string folder)
         var relative = System.IO.Path.GetRelativePath(root, full).Replace('\\', '/');
         if (relative == "." || TreePath.Fault(relative) is not null)
         {
-            findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"'{into}' is no folder inside the repository; --into takes one relative to the project, such as '{DefaultName}'"));
+            findings.Add(new Finding(RuleIds.PathLeavesRoot, FindingSeverity.Error, $"'{into}' is no folder inside the repository; give one relative to the project, such as '{DefaultName}'"));
             return null;
         }
         return new CrdFolder(context.Disk, relative);

@@ -94,7 +94,7 @@ public sealed class CrdsCommandTests : IDisposable
     public async Task A_folder_outside_of_the_repository_is_refused(string into, string message)
     {
         disk.Write("a.yaml", SampleCrds.Widget());
-        await Refused([$"gitops: error GOPS7001: {message}; --into takes one relative to the project, such as 'crds'"], "crds", "add", "a.yaml", "--into", into);
+        await Refused([$"gitops: error GOPS7001: {message}; give one relative to the project, such as 'crds'"], "crds", "add", "a.yaml", "--into", into);
     }
 
     [Fact]
