@@ -62,7 +62,8 @@ internal static class ProcessBenchmark
         return Path.Combine(project, "bin", "Release", "net10.0", name);
     }
 
-    private static (string Path, string Text)[] Cluster(int apps)
+    /// <summary>The sources of a cluster: three files, then one an app.</summary>
+    public static (string Path, string Text)[] Cluster(int apps)
     {
         var files = new List<(string Path, string Text)>
         {
