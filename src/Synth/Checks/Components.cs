@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>The components that apps include, each read once.</summary>
 internal sealed class Components(RenderState state)
 {
-    private readonly Dictionary<string, ComponentModel> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComponentModel?> read = new(StringComparer.Ordinal);
     private readonly RepositoryFileTree tree = new(state.Options.Files);
 
     public IReadOnlyList<ComponentUse> Of(AppPlan plan) =>
@@ -13,10 +13,10 @@ internal sealed class Components(RenderState state)
     private ComponentModel? Model(FluxComponent component)
     {
         var folder = state.InTree(component.Directory);
-        if (component.Manifests is not null || !tree.HasFolder(folder) || tree.FilesBelow(folder).Count == 0)
+        if (component.Manifests is not null)
             return null;
         if (!read.TryGetValue(folder, out var model))
-            read.Add(folder, model = ComponentReader.Read(tree, folder));
+            read.Add(folder, model = tree.HasFolder(folder) && tree.FilesBelow(folder).Count > 0 ? ComponentReader.Read(tree, folder) : null);
         return model;
     }
 
