@@ -6,25 +6,24 @@ namespace GitOps;
 internal static class Rules
 {
     private const string AsIs = "{0}";
-    private const string Category = "GitOps.Inputs";
 
-    public static readonly DiagnosticDescriptor UnreadableYaml = new(
-        RuleIds.UnreadableYaml, "The file is no YAML", AsIs, Category, DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor UnreadableYaml =
+        Rule.Create(RuleIds.UnreadableYaml, "The file is no YAML", AsIs, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NotACustomResourceDefinition = new(
-        RuleIds.NotACustomResourceDefinition, "The file is no CustomResourceDefinition", AsIs, Category, DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor NotACustomResourceDefinition =
+        Rule.Create(RuleIds.NotACustomResourceDefinition, "The file is no CustomResourceDefinition", AsIs, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor UnsupportedSchema = new(
-        RuleIds.UnsupportedSchema, "The schema cannot become a model", AsIs, Category, DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor UnsupportedSchema =
+        Rule.Create(RuleIds.UnsupportedSchema, "The schema cannot become a model", AsIs, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor AppCannotBeMade = new(
-        RuleIds.AppCannotBeMade, "The class cannot be an app or a cluster", AsIs, Category, DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor AppCannotBeMade =
+        Rule.Create(RuleIds.AppCannotBeMade, "The class cannot be an app or a cluster", AsIs, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor DuplicateDefinition = new(
-        RuleIds.DuplicateDefinition, "Two files define one type", AsIs, Category, DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor DuplicateDefinition =
+        Rule.Create(RuleIds.DuplicateDefinition, "Two files define one type", AsIs, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor InternalError = new(
-        RuleIds.InternalError, "GitOps.Sdk made a mistake", AsIs, "GitOps.Internal", DiagnosticSeverity.Error, true);
+    public static readonly DiagnosticDescriptor InternalError =
+        Rule.Create(RuleIds.InternalError, "GitOps.Sdk made a mistake", AsIs, DiagnosticSeverity.Error);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
         new DiagnosticDescriptor[] { UnreadableYaml, NotACustomResourceDefinition, UnsupportedSchema, AppCannotBeMade, DuplicateDefinition, InternalError }.ToDictionary(rule => rule.Id);

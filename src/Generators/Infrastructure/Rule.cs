@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GitOps;
 
-/// <summary>Makes the descriptors of analyzers from the constants of the rules: category and help page follow from the id, so none is forgotten.</summary>
+/// <summary>Makes descriptors from the constants of the rules: category and help page follow from the id, so none is forgotten.</summary>
 internal static class Rule
 {
     public static DiagnosticDescriptor Create(string id, string title, string messageFormat, DiagnosticSeverity defaultSeverity) =>
@@ -17,6 +17,7 @@ internal static class Rule
         '2' => "GitOps.Substitution",
         '3' => "GitOps.Kustomize",
         '5' => "GitOps.Objects",
+        '9' => "GitOps.Internal",
         _ => "GitOps.Inputs",
     };
 }
