@@ -57,6 +57,8 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         foreach (var child in state.Options.Files.FoldersIn(at))
         {
             var name = TreePath.Join(below, TreePath.FileOf(child));
+            if (folders.Contains(name))
+                continue; // an app's own, whose ks.yaml stands there or will
             var file = TreePath.Join(child, "ks.yaml");
             if (state.Options.Files.FileExists(file))
             {
