@@ -26,7 +26,7 @@ public sealed class HomeTests
     [InlineData("radarr")]
     [InlineData("sonarr")]
     public void Nobody_reaches_the_media_apps_without_a_login(string app) =>
-        Tree.KustomizationFile("media", app).Should().Contain("- ../../../../components/ext-auth-internal");
+        Tree.Kustomization("media", app).Components.Should().Contain("../../../../components/ext-auth-internal");
 
     [Fact]
     public void Every_chart_has_a_fixed_version() =>
@@ -35,10 +35,9 @@ public sealed class HomeTests
     [Fact]
     public void Every_app_with_a_volume_waits_for_the_operator_that_restores_it()
     {
-        var backedUp = Tree.Kustomizations.Select(address => address.Split('/')).Select(parts => Tree.KustomizationFile(parts[0], parts[1]))
-            .Where(file => file.Contains("components/volsync", StringComparison.Ordinal)).ToList();
+        var backedUp = Tree.AllKustomizations.Where(app => app.Components.Any(path => path.EndsWith("/volsync", StringComparison.Ordinal))).ToList();
 
-        backedUp.Should().HaveCountGreaterThan(8).And.OnlyContain(file => file.Contains("- name: volsync\n      namespace: volsync-system\n", StringComparison.Ordinal));
+        backedUp.Should().HaveCountGreaterThan(8).And.OnlyContain(app => app.DependsOn.Contains("volsync-system/volsync"));
     }
 
     [Fact]

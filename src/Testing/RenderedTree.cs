@@ -47,5 +47,15 @@ public sealed class RenderedTree
             ? Files[found.File]
             : throw new InvalidOperationException($"The tree has no Kustomization '{@namespace}/{name}'. There are: {string.Join(", ", Kustomizations)}.");
 
+    /// <summary>A Kustomization of an app, as its ks.yaml says it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such Kustomization.</exception>
+    public RenderedKustomization Kustomization(string @namespace, string name) =>
+        YamlFile.Read(KustomizationFile(@namespace, name)).Documents.Where(static document => document.Mapping is not null)
+            .Select(document => new RenderedKustomization(@namespace, document.Mapping!)).First(found => found.Name == name);
+
+    /// <summary>All Kustomizations of apps, in the order of the tree.</summary>
+    public IEnumerable<RenderedKustomization> AllKustomizations => rendering.Result.Plan!.Kustomizations.Where(item => item.Folders.Count > 0)
+        .Select(item => Kustomization(item.Namespace, item.Name));
+
     private static string Address(KubernetesObject item) => item.ResolvedNamespace is { } inside ? $"{inside}/{item.ResolvedName}" : item.ResolvedName ?? "?";
 }
