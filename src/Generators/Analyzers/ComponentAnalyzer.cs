@@ -40,25 +40,41 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
         // What the app sets itself counts for all components; where that is computed, two values may be none.
         if (AppScopes.SubstituteOf(type) is not { } own)
             return;
+        // Constants are bound only for a variable that two components of the list are given.
+        var shared = new HashSet<string>(list.Elements.OfType<ExpressionElementSyntax>().SelectMany(element => Set(element.Expression, scopes).Select(static set => set.Variable).Distinct())
+            .GroupBy(static variable => variable, StringComparer.Ordinal).Where(static same => same.Skip(1).Any()).Select(static same => same.Key), StringComparer.Ordinal);
+        if (shared.Count == 0)
+            return;
         var places = new SourcePlaces("");
-        var uses = list.Elements.OfType<ExpressionElementSyntax>().Select(element => Use(element.Expression, scopes, places, context)).Where(static use => use is not null).Select(static use => use!).ToList();
+        var uses = list.Elements.OfType<ExpressionElementSyntax>().Select(element => Use(element.Expression, shared, scopes, places, context)).Where(static use => use is not null).Select(static use => use!).ToList();
         foreach (var finding in ConflictingValuesRule.Check(new AppModel(default) { Variables = own, Components = uses }))
             if (places.Find(finding.Place) is { } at)
                 context.ReportDiagnostic(Diagnostic.Create(
                     Conflict, at, finding.AlsoAt.Select(places.Find).Where(static other => other is not null).Select(static other => other!), finding.Arguments.ToArray<object>()));
     }
 
-    /// <summary>A component of the list with what is set on it, as far as that is constant.</summary>
-    private static ComponentUse? Use(ExpressionSyntax element, AppScopes scopes, SourcePlaces places, SyntaxNodeAnalysisContext context)
+    /// <summary>The variables that a creation sets, with the assignments that do.</summary>
+    private static IEnumerable<(string Variable, AssignmentExpressionSyntax Assignment)> Set(ExpressionSyntax element, AppScopes scopes)
     {
         var creation = Declared.Plain(element);
         if (scopes.ComponentOf(creation) is not { } component || scopes.VariablesOf(component) is not { } variables || creation is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer })
+            return [];
+        return from assignment in initializer.Expressions.OfType<AssignmentExpressionSyntax>()
+            from variable in variables
+            where assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Property
+            select (variable.Variable, assignment);
+    }
+
+    /// <summary>A component of the list with what is set on it, as far as that is constant.</summary>
+    private static ComponentUse? Use(ExpressionSyntax element, HashSet<string> shared, AppScopes scopes, SourcePlaces places, SyntaxNodeAnalysisContext context)
+    {
+        var creation = Declared.Plain(element);
+        if (scopes.ComponentOf(creation) is not { } component)
             return null;
         var values = new List<VariableAssignment>();
-        foreach (var assignment in initializer.Expressions.OfType<AssignmentExpressionSyntax>())
-            if (assignment.Left is IdentifierNameSyntax name && TextOf(context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken)) is { } text)
-                values.AddRange(variables.Where(variable => variable.Property == name.Identifier.ValueText)
-                    .Select(variable => new VariableAssignment(variable.Variable, text, places.Of(assignment.GetLocation()))));
+        foreach (var (variable, assignment) in Set(element, scopes))
+            if (shared.Contains(variable) && TextOf(context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken)) is { } text)
+                values.Add(new VariableAssignment(variable, text, places.Of(assignment.GetLocation())));
         var directory = Declared.Property(component, "Directory") is { } property && Declared.Expression(property) is LiteralExpressionSyntax { Token.Value: string written } ? written : component.Name;
         return new ComponentUse(directory, new ComponentModel(directory), places.Of(creation.GetLocation())) { Values = values };
     }

@@ -16,6 +16,9 @@ internal sealed class ConstantText
 
     private ConstantText(ExpressionSyntax root) => Root = root;
 
+    /// <summary>Finds the value of a constant that stands elsewhere.</summary>
+    public delegate (string? Value, ISymbol? Constant) Resolver(ExpressionSyntax expression);
+
     /// <summary>The whole expression.</summary>
     public ExpressionSyntax Root { get; }
 
@@ -44,11 +47,13 @@ internal sealed class ConstantText
         }
     }
 
+    /// <summary>The text as the compiler reads it.</summary>
     public static ConstantText Read(ExpressionSyntax root, SemanticModel model, CancellationToken ct)
     {
         var text = new ConstantText(root);
         var value = new StringBuilder();
-        text.Flatten(root, model, value, ct);
+        text.Flatten(root, value, sum => model.GetTypeInfo(sum, ct).Type?.SpecialType == SpecialType.System_String,
+            expression => model.GetConstantValue(expression, ct) is { Value: string constant } ? (constant, model.GetSymbolInfo(expression, ct).Symbol) : (null, null));
         text.Value = value.ToString();
         // Should the two ever differ, the compiler's text counts, and its place is the whole expression.
         if (text.Value.IndexOf(Hole) < 0 && model.GetConstantValue(root, ct) is { Value: string folded } && folded != text.Value)
@@ -58,6 +63,16 @@ internal sealed class ConstantText
             text.Value = folded;
         }
 
+        return text;
+    }
+
+    /// <summary>The text as it looks, without asking the compiler: enough to tell whether asking is worth its time.</summary>
+    public static ConstantText Glance(ExpressionSyntax root, Resolver resolve)
+    {
+        var text = new ConstantText(root);
+        var value = new StringBuilder();
+        text.Flatten(root, value, static _ => true, resolve);
+        text.Value = value.ToString();
         return text;
     }
 
@@ -76,16 +91,16 @@ internal sealed class ConstantText
 
     public bool IsKnown(int offset, int length) => Value.IndexOf(Hole, offset, Math.Min(length, Value.Length - offset)) < 0;
 
-    private void Flatten(ExpressionSyntax expression, SemanticModel model, StringBuilder value, CancellationToken ct)
+    private void Flatten(ExpressionSyntax expression, StringBuilder value, Func<BinaryExpressionSyntax, bool> isText, Resolver resolve)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                Flatten(parenthesized.Expression, model, value, ct);
+                Flatten(parenthesized.Expression, value, isText, resolve);
                 return;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when model.GetTypeInfo(sum, ct).Type?.SpecialType == SpecialType.System_String:
-                Flatten(sum.Left, model, value, ct);
-                Flatten(sum.Right, model, value, ct);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when isText(sum):
+                Flatten(sum.Left, value, isText, resolve);
+                Flatten(sum.Right, value, isText, resolve);
                 return;
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
                 Add(literal.Span, Mapped(LiteralMap.Of(literal.Token), literal.Token), null, value);
@@ -95,13 +110,13 @@ internal sealed class ConstantText
                     if (content is InterpolatedStringTextSyntax piece)
                         Add(piece.Span, Mapped(LiteralMap.OfInterpolated(piece.TextToken, interpolated.StringStartToken.Kind()), piece.TextToken), null, value);
                     else if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } plain)
-                        Flatten(plain.Expression, model, value, ct);
+                        Flatten(plain.Expression, value, isText, resolve);
                     else
                         AddHole(content.Span, value);
                 return;
             default:
-                if (model.GetConstantValue(expression, ct) is { Value: string constant })
-                    Add(expression.Span, (constant, null), model.GetSymbolInfo(expression, ct).Symbol, value);
+                if (resolve(expression) is ({ } constant, var symbol))
+                    Add(expression.Span, (constant, null), symbol, value);
                 else
                     AddHole(expression.Span, value);
                 return;

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace GitOps;
 
 /// <summary>
-/// Constant strings that become a Duration or a Quantity. The text alone picks the candidates, so that most code is not bound for this: a text that only one of
-/// the two grammars refuses is asked for its type when it could be meant for that one.
+/// Constant strings that become a Duration or a Quantity. The text alone picks the candidates, so that most code is not bound for this: one that is
+/// right for the other of the two (<c>"1h"</c> for a Quantity) is left to synth.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LiteralAnalyzer : DiagnosticAnalyzer
@@ -47,9 +47,9 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(finding.Id == DurationLiteralRule.Id ? DurationRule : QuantityRule, literal.GetLocation(), finding.Arguments.ToArray<object>()));
     }
 
-    /// <summary>What starts as a number does and is wrong in both grammars, or is right in one only by what looks like the other's unit.</summary>
+    /// <summary>What starts as a number does and is no duration; with a suffix of its own (<c>5Gi</c>) or two points (<c>1.2.3</c>) it is not meant for one.</summary>
     private static bool MayBeMeant(string text) =>
-        text.Length > 0 && text[0] is '+' or '-' or '.' or (>= '0' and <= '9')
+        text.Length > 0 && text.IndexOf('.') == text.LastIndexOf('.') && text[0] is '+' or '-' or '.' or (>= '0' and <= '9')
         && DurationLiteralRule.Check(text) is not null && (QuantityLiteralRule.Check(text) is not null || text.All(static character => character is '.' or (>= '0' and <= '9')));
 
     /// <summary>Whether a literal can be converted where it stands; as a key or an operand it stays a string.</summary>

@@ -37,23 +37,25 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var scopes = new AppScopes(types);
-            var constants = new Lazy<HashSet<string>>(() => PlaceholderNames(types));
+            var constants = new Lazy<Dictionary<string, List<IFieldSymbol>>>(() => Placeholders(types));
             var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
             start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
         });
     }
 
-    /// <summary>The names of constants that hold an expression: only where one of these stands must the compiler be asked what it is.</summary>
-    private static HashSet<string> PlaceholderNames(FluxTypes types) =>
-        new(types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).SelectMany(static type => type.GetMembers().OfType<IFieldSymbol>())
+    /// <summary>The constants that hold an expression, by name: only where one of these stands must it be known what it is.</summary>
+    private static Dictionary<string, List<IFieldSymbol>> Placeholders(FluxTypes types) =>
+        types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).SelectMany(static type => type.GetMembers().OfType<IFieldSymbol>())
             .Where(static field => field is { IsConst: true, Type.SpecialType: SpecialType.System_String, ConstantValue: string value } && value.IndexOf('$') >= 0)
-            .Select(static field => field.Name), StringComparer.Ordinal);
+            .GroupBy(static field => field.Name, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.ToList(), StringComparer.Ordinal);
 
     /// <summary>One class.</summary>
-    private sealed class Reader(SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, HashSet<string> constants, Lazy<HashSet<(string Kind, string Name)>> open)
+    private sealed class Reader(SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, Dictionary<string, List<IFieldSymbol>> constants, Lazy<HashSet<(string Kind, string Name)>> open)
     {
         private readonly TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.Node;
         private INamedTypeSymbol type = null!;
+        private VariableScope? scope;
+        private bool isUncertain;
 
         public void Read()
         {
@@ -76,7 +78,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 {
                     LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when MayMean(literal.Token.Text) => literal,
                     InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.Any(static content => content is InterpolatedStringTextSyntax text && MayMean(text.TextToken.Text)) => interpolated,
-                    IdentifierNameSyntax name when constants.Contains(name.Identifier.ValueText) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name,
+                    IdentifierNameSyntax name when constants.ContainsKey(name.Identifier.ValueText) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name,
                     _ => (ExpressionSyntax?)null,
                 };
                 if (found is not null && ConstantText.RootOf(found) is var root && seen.Add(root.Span))
@@ -87,8 +89,60 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         // An escape may hide either sign.
         private static bool MayMean(string token) => token.IndexOf('$') >= 0 || token.IndexOf('{') >= 0 || token.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0 || token.IndexOf("\\x", StringComparison.Ordinal) >= 0;
 
+        /// <summary>
+        /// Whether a text may have a fault. Binding is what costs, and most texts are right: they are recognised as such by their look and the names in them.
+        /// </summary>
+        private bool MayBeWrong(ExpressionSyntax root)
+        {
+            isUncertain = false;
+            var text = ConstantText.Glance(root, Resolve);
+            if (isUncertain || (text.Parts is [{ Constant: not null }] && root.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax))
+                return true;
+            var model = new TextModel(text.Value);
+            if (SingleBraceTemplateRule.Check(model).Any() || EscapedParts(text).Any())
+                return true;
+            if (!SubstitutionText.MayHoldExpressions(text.Value))
+                return false;
+            if (model.Parsed.Error is not null || MisleadingOperatorRule.Check(model).Any())
+                return true;
+            if (!FluxTypes.Derives(type, types.App))
+                return false;
+            if (scope is null)
+            {
+                var app = scopes.Of(type);
+                scope = new FluxModel([app], scopes.Sources).ScopeOf(app);
+            }
+
+            return !scope.IsOpen && model.Parsed.Expressions.Any(expression => expression.IsRequired && !scope.Has(expression.Name));
+        }
+
+        /// <summary>A constant by its class's simple name, where that says enough.</summary>
+        private (string? Value, ISymbol? Constant) Resolve(ExpressionSyntax expression)
+        {
+            var (name, of) = expression switch
+            {
+                MemberAccessExpressionSyntax { Expression: SimpleNameSyntax outer } access => (access.Name.Identifier.ValueText, outer.Identifier.ValueText),
+                MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax outer } access => (access.Name.Identifier.ValueText, outer.Name.Identifier.ValueText),
+                IdentifierNameSyntax own => (own.Identifier.ValueText, null),
+                _ => (null, (string?)null),
+            };
+            if (name is null || !constants.TryGetValue(name, out var fields))
+                return (null, null);
+            var named = fields.Where(field => of is null || field.ContainingType.Name == of).ToList();
+            // Several of one name, or one through an alias or a base: the compiler knows.
+            if (named.Count != 1)
+            {
+                isUncertain |= named.Count > 1 || of is null || fields.Any(field => !field.ContainingType.IsSealed && !field.ContainingType.IsStatic);
+                return (null, null);
+            }
+
+            return ((string)named[0].ConstantValue!, named[0]);
+        }
+
         private void Judge(ExpressionSyntax root)
         {
+            if (!MayBeWrong(root))
+                return;
             var text = ConstantText.Read(root, context.SemanticModel, context.CancellationToken);
             if (text.Value.IndexOf('$') < 0 && text.Value.IndexOf('{') < 0)
                 return;
@@ -134,10 +188,8 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 Report(text, undefined, Undefined);
         }
 
-        /// <summary>A <c>$</c> of the author's before a constant that is a placeholder.</summary>
-        private bool ReportEscaped(ConstantText text)
+        private static IEnumerable<ConstantText.Part> EscapedParts(ConstantText text)
         {
-            var reported = false;
             foreach (var part in text.Parts)
             {
                 if (part.Constant is null || !part.Value.StartsWith("${", StringComparison.Ordinal) || part.Offset == 0 || text.PartAt(part.Offset - 1).Map is null)
@@ -145,8 +197,17 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 var dollars = 0;
                 while (dollars < part.Offset && text.Value[part.Offset - 1 - dollars] == '$')
                     dollars++;
-                if (dollars % 2 == 0)
-                    continue;
+                if (dollars % 2 == 1)
+                    yield return part;
+            }
+        }
+
+        /// <summary>A <c>$</c> of the author's before a constant that is a placeholder.</summary>
+        private bool ReportEscaped(ConstantText text)
+        {
+            var reported = false;
+            foreach (var part in EscapedParts(text))
+            {
                 var start = text.SpanOf(part.Offset - 1, 1).Start;
                 // The braces of the interpolation belong to what is wrong.
                 var whole = text.Root.FindNode(part.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InterpolationSyntax>()?.Span ?? part.Span;
