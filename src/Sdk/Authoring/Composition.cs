@@ -66,6 +66,9 @@ internal sealed class Composition
         return found;
     }
 
+    /// <summary>The namespace if it has been made; one whose constructor threw has not.</summary>
+    public FluxNamespace? FindMade(NamespaceRegistration registration) => namespaces.GetValueOrDefault(registration.Type);
+
     public VariableSource Source(VariableSourceRegistration registration)
     {
         if (sources.TryGetValue(registration.Type, out var found))

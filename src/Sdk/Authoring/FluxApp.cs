@@ -104,12 +104,31 @@ public abstract class FluxApp
     internal FluxNamespace Home => home!;
 
     /// <summary>The namespace that the objects land in.</summary>
-    internal string EffectiveNamespace => string.IsNullOrEmpty(TargetNamespace) ? Namespace : TargetNamespace;
+    internal string EffectiveNamespace => TargetNamespace is "" ? Kustomize.Namespace ?? Namespace : TargetNamespace ?? Namespace;
 
-    internal ObjectOwner Owner => field ??= new(Name, Namespace, TargetNamespace is "" ? null : EffectiveNamespace, this, $"app '{Namespace}/{Name}'");
+    internal ObjectOwner Owner => field ??= new(Name, Namespace, TargetNamespace is "" ? Kustomize.Namespace : EffectiveNamespace, this, $"app '{Namespace}/{Name}'");
 
     /// <summary>The manifests, evaluated once: two reads would make two sets of objects.</summary>
-    internal ManifestList ManifestsOnce => manifests ??= Manifests;
+    internal ManifestList ManifestsOnce
+    {
+        get
+        {
+            if (manifests is not null)
+                return manifests;
+            IsListing = true;
+            try
+            {
+                return manifests = Manifests;
+            }
+            finally
+            {
+                IsListing = false;
+            }
+        }
+    }
+
+    /// <summary>Whether the manifests are being made right now: a name that is asked for meanwhile must not make them once more.</summary>
+    internal bool IsListing { get; private set; }
 
     /// <summary>Forgets the manifests once they are written; what others refer to is held by the app's own properties.</summary>
     internal void ForgetManifests() => manifests = null;

@@ -43,5 +43,10 @@ public abstract class FluxNamespace
 
     internal NamespaceRegistration Registration => registration!;
 
+    /// <summary>The manifests, evaluated once: two reads would make two sets of objects.</summary>
+    internal ManifestList ManifestsOnce => field ??= Manifests;
+
+    internal ObjectOwner Owner => field ??= new(null, Name, Name, null, $"namespace '{Name}'");
+
     internal void Attach(NamespaceRegistration found) => registration = found;
 }

@@ -39,7 +39,7 @@ public sealed class JsonPatchOperation
 
     internal static string ToYaml(IReadOnlyList<JsonPatchOperation> operations)
     {
-        using var yaml = new YamlWriter();
+        using var yaml = new YamlWriter { LiteralDollarPasses = YamlWriter.KeepLiteralDollars };
         var writer = new ObjectWriter(yaml, new ReferenceContext());
         yaml.StartSequence();
         foreach (var operation in operations)

@@ -13,7 +13,7 @@ public sealed partial class BackupCluster
     }
 
     private static BackupCluster To(ObjectRef<KubernetesObject> target) =>
-        new() { Name = "", Deferred = target.Late(found => new BackupCluster { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+        new() { Name = "", Deferred = target.LateLocal(found => new BackupCluster { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
 }
 
 public sealed partial class EndpointCA

@@ -72,7 +72,7 @@ public sealed partial class HelmChartSourceRef
 
     private static HelmChartSourceRef To<T>(ObjectRef<T> target)
         where T : KubernetesObject =>
-        new() { Kind = "", Name = "", Deferred = target.Late(static found => new HelmChartSourceRef { Kind = found.Kind, Name = found.Name }) };
+        new() { Kind = "", Name = "", Deferred = target.LateLocal(static found => new HelmChartSourceRef { Kind = found.Kind, Name = found.Name }) };
 }
 
 public sealed partial class KustomizationSourceRef

@@ -53,5 +53,5 @@ public sealed partial class BackendTLSPolicyTargetRef
 
     private static BackendTLSPolicyTargetRef To<T>(ObjectRef<T> target)
         where T : KubernetesObject =>
-        new() { Group = "", Kind = "", Name = "", Deferred = target.Late(static found => new BackendTLSPolicyTargetRef { Group = found.Group, Kind = found.Kind, Name = found.Name }) };
+        new() { Group = "", Kind = "", Name = "", Deferred = target.LateLocal(static found => new BackendTLSPolicyTargetRef { Group = found.Group, Kind = found.Kind, Name = found.Name }) };
 }

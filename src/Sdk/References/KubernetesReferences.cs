@@ -15,7 +15,7 @@ public sealed partial class LocalObjectReference
     public static implicit operator LocalObjectReference(ObjectRef<KubernetesObject> target) => To(target);
 
     private static LocalObjectReference To(ObjectRef<KubernetesObject> target) =>
-        new() { Deferred = target.Late(found => new LocalObjectReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+        new() { Deferred = target.LateLocal(found => new LocalObjectReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
 }
 
 public sealed partial class TypedObjectReference

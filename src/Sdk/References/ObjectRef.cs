@@ -43,15 +43,26 @@ public sealed class ObjectRef<T>
         var target = find();
         if (target.Owner?.Of == Composition.Current)
             return target;
-        if (app() is { } owner)
-            Composition.Current?.Adopt(owner);
-        else
+        if (app() is not { } owner)
             Composition.Current?.AdoptAll();
+        else if (owner.IsListing)
+            target.Owner = owner.Owner;
+        else
+            Composition.Current?.Adopt(owner);
         return target;
     }
 
     /// <summary>The model that a reference becomes once names are known.</summary>
     internal Func<ReferenceContext, Model> Late(Func<ResolvedReference, Model> make) => context => make(Resolve(context));
+
+    /// <summary>The same for a field that names an object of its own namespace only.</summary>
+    internal Func<ReferenceContext, Model> LateLocal(Func<ResolvedReference, Model> make) => context =>
+    {
+        var found = Resolve(context);
+        return found is { Namespace: { } other, FromNamespace: { } own }
+            ? throw new ReferenceException($"{found.Kind} '{found.Name}' lives in namespace '{other}', and this reference can only name what lives in its own, '{own}'", place)
+            : make(found);
+    };
 
     /// <summary>What the reference comes to, for whoever writes it.</summary>
     internal ResolvedReference Resolve(ReferenceContext context)

@@ -41,6 +41,6 @@ namespace GitOps.Models.FluxCD
         }
 
         private static LocalReference To(ObjectRef<KubernetesObject> target) =>
-            new() { Name = "", Deferred = target.Late(found => new LocalReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+            new() { Name = "", Deferred = target.LateLocal(found => new LocalReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
     }
 }

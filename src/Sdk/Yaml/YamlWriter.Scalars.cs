@@ -11,6 +11,9 @@ public sealed partial class YamlWriter
     /// <summary>Stands in a string for a <c>$</c> that substitution must not touch: a noncharacter, so that no text of an author holds it.</summary>
     internal const char LiteralDollar = '\uFDD0';
 
+    /// <summary>As <see cref="LiteralDollarPasses"/>: the text goes into another text, whose writer will know how often.</summary>
+    internal const int KeepLiteralDollars = -1;
+
     // A block that keeps its trailing blank lines (`|+`) and stands last in a file would make it end in them; it is written again, in quotes.
     private string? _keptBlock;
     private int _keptBlockPasses;
@@ -117,7 +120,7 @@ public sealed partial class YamlWriter
         Transcode(text);
     }
 
-    private ReadOnlySpan<byte> Dollars => LiteralDollarPasses switch { 0 => "$"u8, 1 => "$$"u8, _ => "$$$$"u8 };
+    private ReadOnlySpan<byte> Dollars => LiteralDollarPasses switch { KeepLiteralDollars => "\uFDD0"u8, 0 => "$"u8, 1 => "$$"u8, _ => "$$$$"u8 };
 
     private void Transcode(ReadOnlySpan<char> text)
     {

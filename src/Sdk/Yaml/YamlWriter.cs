@@ -35,7 +35,7 @@ public sealed partial class YamlWriter : IDisposable
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, KeepLiteralDollars);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 2);
             field = value;
         }

@@ -6,13 +6,13 @@ internal sealed class ComponentRenderer(RenderState state)
     private readonly Dictionary<string, FluxComponent> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> checkedFolders = new(StringComparer.Ordinal);
 
-    public void Render(IReadOnlyList<AppPlan> plans)
+    public void Render(IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
     {
         foreach (var plan in plans)
             foreach (var component in plan.Components)
                 state.Try($"component {component.GetType().Name} of app '{plan.App.Namespace}/{plan.App.Name}'", state.Places.Map(component.Place) ?? plan.Place,
                     () => Render(component, $"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place));
-        foreach (var home in plans.Select(static plan => plan.App.Home).Distinct())
+        foreach (var home in homes)
             state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () =>
             {
                 foreach (var component in home.Components)
@@ -57,6 +57,7 @@ internal sealed class ComponentRenderer(RenderState state)
         new ManifestRenderer(state, content, folder, owner, substitutionPasses: 1).Render(manifests);
         state.Writer.StartFile(place.Path);
         state.Writer.StartComponentFile();
+        state.Writer.Yaml.LiteralDollarPasses = 1;
         KustomizeDocument.Write(state.Writer, content, KustomizeOptions.None, null, static _ => null);
         state.Writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place));

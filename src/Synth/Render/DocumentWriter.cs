@@ -36,6 +36,7 @@ internal sealed class DocumentWriter : IDisposable
     public void StartFile(params IReadOnlyList<string> sources)
     {
         yaml.Reset();
+        yaml.LiteralDollarPasses = 0;
         isFirst = true;
         if (style.Provenance && sources.Count > 0)
             yaml.Comment("from " + string.Join(", ", sources));

@@ -51,14 +51,14 @@ internal static class KustomizeDocument
             if (generator.EntryComment is { } comment)
                 yaml.Comment(comment);
             var passes = yaml.LiteralDollarPasses;
-            if (generator.Literal)
+            if (SubstitutionMarker.IsSetOn(generator))
                 yaml.LiteralDollarPasses = 0;
             yaml.StartMapping();
             fields.Field("name"u8, generator.Name ?? defaultName);
             fields.Field("type"u8, (generator as SecretGenerator)?.Type);
             Strings(writer, "envs"u8, generator.Envs.Select(Entry).ToArray());
             Strings(writer, "files"u8, [.. generator.Files.Select(Entry), .. generator.KeyedFiles.Select(static entry => $"{entry.Key}={Entry(entry.Value)}")]);
-            Strings(writer, "literals"u8, generator.Literals.Select(static entry => $"{entry.Key}={entry.Value}").ToArray());
+            Strings(writer, "literals"u8, generator.Literals.Select(static entry => $"{entry.Key}={Unquoted(entry.Value)}").ToArray());
             Options(writer, generator);
             yaml.EndMapping();
             yaml.LiteralDollarPasses = passes;
@@ -133,6 +133,9 @@ internal static class KustomizeDocument
         if (values.Count > 0)
             writer.Fields.Field(name, values);
     }
+
+    // kustomize takes one pair of quotes off a literal (api/kv removeQuotes).
+    private static string Unquoted(string value) => value is ['"', .., '"'] or ['\'', .., '\''] ? $"\"{value}\"" : value;
 
     private static string Entry(ManifestFile file) => file.Origin == ManifestFileOrigin.Remote ? file.Path : "./" + file.Path;
 }

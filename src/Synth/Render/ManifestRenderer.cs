@@ -83,7 +83,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     return null;
                 }
 
-                Add(file.Path, Utf8.GetBytes(WithDollars(file.Text!.ReplaceLineEndings("\n"), passes)), place, [], mayRepeat: true);
+                Add(file.Path, Utf8.GetBytes(WithDollars(PatchDocument.Lines(file.Text!), passes)), place, [], mayRepeat: true);
                 return "./" + file.Path;
         }
     }
@@ -108,7 +108,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         {
             // The first of a kind has the plain name, which people and tools know; the others carry their own name too.
             var kind = item.Kind.ToLowerInvariant();
-            fileName = content.IsTaken(kind + ".yaml") ? $"{kind}-{item.ResolvedName}.yaml" : kind + ".yaml";
+            fileName = content.IsTaken(kind + ".yaml") ? $"{kind}-{FileSafe(item.ResolvedName)}.yaml" : kind + ".yaml";
         }
 
         Objects(fileName, [item], item);
@@ -204,19 +204,21 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (objects is null)
             return;
         var kind = objects.Count > 0 ? objects[0].Kind.ToLowerInvariant() : "manifest";
-        var fileName = text.FileName ?? (content.IsTaken(kind + ".yaml") && objects.Count > 0 ? $"{kind}-{objects[0].Name}.yaml" : kind + ".yaml");
+        var fileName = text.FileName ?? (content.IsTaken(kind + ".yaml") && objects.Count > 0 ? $"{kind}-{FileSafe(objects[0].Name)}.yaml" : kind + ".yaml");
         if (!IsFileName(fileName, place) || !objects.All(found => IsFirst(found.ApiVersion, found.Kind, found.Namespace, found.Name, place)))
             return;
         var bytes = new StringBuilder();
         if (state.Cluster.Style.Provenance && place is not null)
             bytes.Append("# from ").Append(place.Path).Append('\n');
-        var body = text.Yaml.ReplaceLineEndings("\n");
+        var body = PatchDocument.Lines(text.Yaml);
         if (state.Cluster.Style.DocumentStart && !body.StartsWith("---", StringComparison.Ordinal))
             bytes.Append("---\n");
         bytes.Append(WithDollars(body, objects.Count > 0 && objects.All(static found => found.IsOff) ? 0 : substitutionPasses));
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
+        foreach (var found in planned)
+            Identify(Group(found.ApiVersion), found.Kind, found.Namespace, found.Name, place);
         var written = bytes.ToString();
         if (!Add(fileName, Utf8.GetBytes(written), place, planned, mayRepeat: false))
             return;
@@ -228,6 +230,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     private bool Generator(ResourceGenerator generator, string kind)
     {
         var place = state.Places.Map(generator.Place);
+        var isLiteral = SubstitutionMarker.IsSetOn(generator);
         var name = generator.Name ?? owner.DefaultObjectName ?? "";
         if (ObjectNames.Fault("v1", kind, name) is { } nameFault)
         {
@@ -238,7 +241,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (!generator.NameSuffixHash && !IsFirst("v1", kind, null, name, place))
             return false;
         foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
-            File(file, generator.Literal ? 0 : substitutionPasses);
+            File(file, isLiteral ? 0 : substitutionPasses);
         foreach (var (key, value) in generator.Literals)
         {
             if (LoneSurrogate.Fault(value) is { } fault)
@@ -249,12 +252,16 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         }
 
         foreach (var (key, value) in generator.Literals)
-            state.Texts.Generated(value, owner.App, place, $"data.{key}", generator.Literal);
+            state.Texts.Generated(value, owner.App, place, $"data.{key}", isLiteral);
         foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
             if (TextOf(file) is { } text)
-                state.Texts.Generated(text, owner.App, place, $"data.{key}", generator.Literal);
+                state.Texts.Generated(text, owner.App, place, $"data.{key}", isLiteral);
         return true;
     }
+
+    // Names hold variables in components (${APP}-config) and colons in RBAC, which not every file system takes.
+    private static string FileSafe(string? name) =>
+        string.Concat((name ?? "").Where(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':').Select(static c => c == ':' ? '-' : char.ToLowerInvariant(c)));
 
     // A file is substituted as the object is that it becomes, or a part of.
     private static string WithDollars(string text, int passes) =>

@@ -17,7 +17,6 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
     {
         var content = new FolderContent(folder);
         content.Claim("kustomization.yaml", place, out _);
-        var owner = new ObjectOwner(null, home.Name, home.Name, null, $"namespace '{home.Name}'");
         if (home.WriteNamespace)
         {
             content.Claim("namespace.yaml", place, out _);
@@ -27,11 +26,9 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
 
         foreach (var directory in KustomizationFolders())
             content.Resources.Add(($"./{directory}/ks.yaml", null));
-        var manifests = home.Manifests;
-        Composition.Adopt(manifests, owner);
         // Objects of the namespace are applied by the root Kustomization, which substitutes nothing.
-        var renderer = new ManifestRenderer(state, content, folder, owner, substitutionPasses: 0);
-        renderer.Render(manifests);
+        var renderer = new ManifestRenderer(state, content, folder, home.Owner, substitutionPasses: 0);
+        renderer.Render(home.ManifestsOnce);
 
         var writer = state.Writer;
         writer.StartFile(home.Registration.File);

@@ -12,7 +12,7 @@ internal static class PatchDocument
         foreach (var patch in patches)
         {
             writer.Yaml.StartMapping();
-            writer.Fields.Field("patch"u8, patch.Text.ReplaceLineEndings("\n"));
+            writer.Fields.Field("patch"u8, Lines(patch.Text));
             if (patch.Target is { } target)
             {
                 writer.Yaml.Key("target"u8);
@@ -32,4 +32,7 @@ internal static class PatchDocument
 
         writer.Yaml.EndSequence();
     }
+
+    /// <summary>A text with the tree's line ends. Not <c>ReplaceLineEndings</c>, which takes form feeds and Unicode separators inside texts for line ends too.</summary>
+    public static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 }

@@ -101,6 +101,7 @@ internal static class RootRenderer
     {
         using var writer = new DocumentWriter(new TreeStyle { DocumentStart = false, Provenance = false });
         writer.StartFile();
+        writer.Yaml.LiteralDollarPasses = YamlWriter.KeepLiteralDollars;
         writer.StartDocument(apiVersion, kind);
         writer.Yaml.Key("metadata"u8);
         writer.Yaml.StartMapping();

@@ -62,10 +62,19 @@ internal sealed class TreeRenderer
             if (AppPlanner.Plan(registration, state) is { } plan)
                 plans.Add(plan);
 
-        var injected = RootRenderer.Injected(state, plans);
-        new ComponentRenderer(state).Render(plans);
-        foreach (var inNamespace in plans.GroupBy(static plan => plan.App.Home).OrderBy(static group => group.Key.Name, StringComparer.Ordinal))
-            new NamespaceRenderer(state, inNamespace.Key, [.. inNamespace], injected).Render();
+        // What namespaces hold is named before anything is written, so that apps can refer to it.
+        var homes = new List<FluxNamespace>();
+        foreach (var home in registrations.Select(registration => state.Composition.FindMade(registration.Namespace)).OfType<FluxNamespace>().Distinct().OrderBy(static home => home.Name, StringComparer.Ordinal))
+            if (state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () => Composition.Adopt(home.ManifestsOnce, home.Owner)))
+                homes.Add(home);
+
+        var injected = new InjectedDefaults();
+        state.Try("the root Kustomization", new FindingPlace(state.Cluster.Cluster.SourceFile), () => injected = RootRenderer.Injected(state, plans));
+        new ComponentRenderer(state).Render(plans, homes);
+        // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
+        var byHome = plans.ToLookup(static plan => plan.App.Home);
+        foreach (var home in homes)
+            new NamespaceRenderer(state, home, [.. byHome[home]], injected).Render();
         RootRenderer.Render(state, plans, injected);
         if (state.Options.Checks)
             Judge(plans);
@@ -75,7 +84,16 @@ internal sealed class TreeRenderer
     {
         // An app that could not be written whole leaves things out, which says nothing of what is unused or missing there.
         var isWhole = !state.Findings.Exists(static finding => finding.Severity == FindingSeverity.Error);
-        var model = FluxModelBuilder.Build(state, plans);
+        FluxModel model;
+        try
+        {
+            model = FluxModelBuilder.Build(state, plans);
+        }
+        catch (Exception) when (state.Findings.Exists(static finding => finding.Id == RuleIds.AuthorCodeThrew))
+        {
+            return; // The same code of the author's threw once more: that is said already.
+        }
+
         foreach (var finding in GraphRules.Check(model).Concat(SubstitutionRules.Check(model)))
             if (isWhole || finding.Severity == FindingSeverity.Error)
                 state.Findings.Add(finding);
