@@ -52,6 +52,22 @@ public sealed class FreshEyesTests
     public void The_namespace_of_kustomization_yaml_counts_where_flux_sets_none() =>
         Text(Sample(SampleCluster.App<Elsewhere, Media>("elsewhere", "media")), "kubernetes/apps/media/elsewhere/ks.yaml").Should().Contain("namespace: else");
 
+    [Fact]
+    public void An_object_may_be_named_by_a_variable_and_its_file_is_not()
+    {
+        var rendering = Sample(SampleCluster.App<Named, Media>("named", "media"));
+
+        rendering.Result.Findings.Should().BeEmpty();
+        Text(rendering, "kubernetes/apps/media/named/app/configmap-own-own.yaml").Should().Contain("name: ${OWN}-own");
+    }
+
+    private sealed class Named : FluxApp
+    {
+        public override Map<string> Substitute => new() { ["OWN"] = "b" };
+
+        public override ManifestList Manifests => [new ConfigMap(), new ConfigMap("${OWN}-own")];
+    }
+
     private sealed class Media : FluxNamespace;
 
     private sealed class Secrets : FluxNamespace;
