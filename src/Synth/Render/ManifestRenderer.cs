@@ -217,8 +217,6 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
-        foreach (var found in planned)
-            Identify(Group(found.ApiVersion), found.Kind, found.Namespace, found.Name, place);
         var written = bytes.ToString();
         if (!Add(fileName, Utf8.GetBytes(written), place, planned, mayRepeat: false))
             return;
