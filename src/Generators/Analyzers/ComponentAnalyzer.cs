@@ -60,9 +60,9 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
         if (scopes.ComponentOf(creation) is not { } component || scopes.VariablesOf(component) is not { } variables || creation is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer })
             return [];
         return from assignment in initializer.Expressions.OfType<AssignmentExpressionSyntax>()
-            from variable in variables
-            where assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Property
-            select (variable.Variable, assignment);
+               from variable in variables
+               where assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Property
+               select (variable.Variable, assignment);
     }
 
     /// <summary>A component of the list with what is set on it, as far as that is constant.</summary>

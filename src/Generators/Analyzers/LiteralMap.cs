@@ -89,7 +89,15 @@ internal static class LiteralMap
 
         return text[at + 1] switch
         {
-            'n' => "\n", 't' => "\t", 'r' => "\r", '0' => "\0", 'a' => "\a", 'b' => "\b", 'f' => "\f", 'v' => "\v", 'e' => "\u001b",
+            'n' => "\n",
+            't' => "\t",
+            'r' => "\r",
+            '0' => "\0",
+            'a' => "\a",
+            'b' => "\b",
+            'f' => "\f",
+            'v' => "\v",
+            'e' => "\u001b",
             '\'' or '"' or '\\' => text[at + 1].ToString(),
             _ => null,
         };
