@@ -22,10 +22,18 @@ internal static partial class RuleIds
     /// <summary>OtherSpec sets a field that has a member of its own.</summary>
     public const string FieldHasAMember = "GOPS0025";
 
+    // 2xxx: substitution
+
+    /// <summary>A variable's value that holds a variable.</summary>
+    public const string ValueHoldsVariable = "GOPS2015";
+
     // 3xxx: kustomize
 
     /// <summary>A patch of the root replaces a list that a Kustomization in YAML holds itself.</summary>
     public const string ParentPatchReplacesList = "GOPS3004";
+
+    /// <summary>A Namespace that the namespace transformer renames.</summary>
+    public const string NamespaceRenamed = "GOPS3005";
 
     /// <summary>A component whose folder is not there.</summary>
     public const string ComponentMissing = "GOPS3001";

@@ -3,6 +3,8 @@ namespace GitOps;
 /// <summary>Makes an app and merges what its class, its components, its namespace and the cluster say of it.</summary>
 internal static class AppPlanner
 {
+    private const int LongestLabel = 63;
+
     /// <summary>The plan, or <see langword="null"/> for an app that is not enabled or that failed, which is a finding.</summary>
     public static AppPlan? Plan(AppRegistration registration, RenderState state)
     {
@@ -27,7 +29,7 @@ internal static class AppPlanner
         {
             Components = components,
             Sources = sources,
-            Substitute = Substitute(app, components),
+            Substitute = Substitute(app, components, state, place),
             DependsOn = DependsOn(app, registration, state, place),
             Patches = app.Patches,
             Place = place,
@@ -38,6 +40,9 @@ internal static class AppPlanner
     {
         if (KubernetesNames.SubdomainFault(registration.Name) is { } fault)
             state.Error(RuleIds.ObjectName, $"'{registration.Name}' cannot be the name of a Kustomization: it {fault}; give another with [App<…>(Name = \"…\")]", place);
+        else if (registration.Name.Length > LongestLabel)
+            state.Error(RuleIds.ObjectName,
+                $"'{registration.Name}' cannot be the name of a Kustomization: Flux writes it into a label of every object, and it is longer than {LongestLabel} characters; give another with [App<…>(Name = \"…\")]", place);
         if (KubernetesNames.LabelFault(registration.Namespace.Name) is { } namespaceFault)
             state.Error(RuleIds.ObjectName, $"'{registration.Namespace.Name}' cannot be the name of a namespace: it {namespaceFault}", new FindingPlace(registration.Namespace.File));
         foreach (var (what, path) in new[] { ("Directory", registration.Directory), (registration.Existing is null ? "Folder" : "Existing", registration.Existing ?? registration.Folder) })
@@ -45,20 +50,42 @@ internal static class AppPlanner
                 state.Error(RuleIds.PathLeavesRoot, $"{what} '{path}' is no path inside the namespace's folder: {pathFault}", place);
     }
 
-    private static SortedDictionary<string, (string Value, string Origin)> Substitute(FluxApp app, ComponentList components)
+    private static SortedDictionary<string, (string Value, string Origin)> Substitute(FluxApp app, ComponentList components, RenderState state, FindingPlace place)
     {
+        var places = new Dictionary<string, FindingPlace>(StringComparer.Ordinal);
         var merged = new SortedDictionary<string, (string Value, string Origin)>(StringComparer.Ordinal);
         foreach (var component in components)
         {
             var variables = new ComponentVariables(app);
             component.AddVariables(variables);
             foreach (var (name, value) in variables.Entries)
+            {
                 merged[name] = (value, Origin(component));
+                places[name] = state.Places.Map(component.Place) ?? place;
+            }
         }
 
         foreach (var (name, value) in app.Substitute)
+        {
             merged[name] = (value, "substitute");
+            places[name] = place;
+        }
+
+        if (state.Cluster.RootSubstitutesNothing)
+            foreach (var (name, (value, _)) in merged)
+                if (Expression(value) is { } expression)
+                    state.Error(RuleIds.ValueHoldsVariable, $"the value of {name} holds {expression}; Flux puts values in as they are. Write the variable where {name} is used", places[name], $"spec.postBuild.substitute.{name}");
         return merged;
+    }
+
+    // The first variable that a value holds.
+    private static string? Expression(string value)
+    {
+        var start = value.IndexOf("${", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        var end = value.IndexOf('}', start);
+        return end < 0 ? value[start..] : value[start..(end + 1)];
     }
 
     private static string Origin(FluxComponent component) => $"component {component.GetType().Name}";

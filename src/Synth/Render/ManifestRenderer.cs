@@ -170,7 +170,15 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             return false;
         }
 
-        if (ObjectNames.Fault(item.ApiVersion, item.Kind, name) is { } fault)
+        if (RenamedTo(item.ApiVersion, item.Kind, name) is { } renamed)
+        {
+            if (name is not ("_" or "not-used"))
+            {
+                Renames(name, renamed, place);
+                return false;
+            }
+        }
+        else if (ObjectNames.Fault(item.ApiVersion, item.Kind, name) is { } fault)
         {
             state.Error(RuleIds.ObjectName, $"'{name}' cannot be the name of a {item.Kind}: it {fault}", place, "metadata.name");
             return false;
@@ -178,6 +186,14 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
         return IsFirst(item.ApiVersion, item.Kind, item.Metadata.Namespace, name, place);
     }
+
+    // What kustomize calls a Namespace: its namespace transformer sets the name of one too.
+    private string? RenamedTo(string apiVersion, string kind, string name) =>
+        apiVersion == "v1" && kind == "Namespace" && owner.TargetNamespace is { } target && target != name ? target : null;
+
+    private void Renames(string name, string target, FindingPlace? place) =>
+        state.Error(RuleIds.NamespaceRenamed, $"Namespace '{name}' would be called '{target}' in the cluster: the namespace of {owner.Description} is set on all it holds, and a Namespace's name is that; "
+            + "make it a namespace of the tree, or list it in an app whose TargetNamespace is \"\"", place, "metadata.name");
 
     // kustomize refuses a folder that holds an object twice, generated ones too.
     private bool IsFirst(string apiVersion, string kind, string? inNamespace, string name, FindingPlace? place)
@@ -207,6 +223,14 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var fileName = text.FileName ?? (content.IsTaken(kind + ".yaml") && objects.Count > 0 ? $"{kind}-{FileSafe(objects[0].Name)}.yaml" : kind + ".yaml");
         if (!IsFileName(fileName, place) || !objects.All(found => IsFirst(found.ApiVersion, found.Kind, found.Namespace, found.Name, place)))
             return;
+        foreach (var found in objects)
+        {
+            if (RenamedTo(found.ApiVersion, found.Kind, found.Name) is not { } renamed || found.Name is "_" or "not-used")
+                continue;
+            Renames(found.Name, renamed, place);
+            return;
+        }
+
         var bytes = new StringBuilder();
         if (state.Cluster.Style.Provenance && place is not null)
             bytes.Append("# from ").Append(place.Path).Append('\n');

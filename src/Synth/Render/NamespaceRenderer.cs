@@ -75,14 +75,35 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
     // A patch of the root replaces a child's whole list (kustomize knows no merge key for the lists of custom resources).
     private void Neighbour(string file)
     {
-        if (injected.HelmReleases is null || state.Options.Files.Read(file) is not { } bytes)
+        if (state.Options.Files.Read(file) is not { } bytes)
             return;
-        foreach (var document in YamlFile.Read(System.Text.Encoding.UTF8.GetString(bytes)).Documents)
+        var documents = YamlFile.Read(System.Text.Encoding.UTF8.GetString(bytes)).Documents;
+        foreach (var document in documents)
+            if (document.Mapping is { } kustomization && kustomization.Text("kind") == "Kustomization" && kustomization["spec"] is YamlMapping spec)
+                Overridden(file, spec);
+        if (injected.HelmReleases is null)
+            return;
+        foreach (var document in documents)
             if (document.Mapping is { } root && root.Text("kind") == "Kustomization" && (root["spec"] as YamlMapping)?.Find("patches") is { } patches
                 && ((root["metadata"] as YamlMapping)?["labels"] as YamlMapping)?.Text(KustomizationDocument.OwnPatchesLabel) != "own")
                 state.Findings.Add(new Finding(RuleIds.ParentPatchReplacesList, FindingSeverity.Warning,
                     $"the root's HelmReleaseDefaults replace these patches; give this Kustomization the label '{KustomizationDocument.OwnPatchesLabel}: own', and the defaults if it has HelmReleases",
                     new FindingPlace(file, patches.Key.Start.Line, patches.Key.Start.Column)));
+    }
+
+    // What the root's patch sets wins over what stands here.
+    private void Overridden(string file, YamlMapping spec)
+    {
+        if (injected.DeletionPolicy is { } policy && spec.Find("deletionPolicy") is { } own && spec.Text("deletionPolicy") != policy.Text)
+            Warn("deletionPolicy", own.Key.Start);
+        if (injected.Decryption is { } decryption && spec.Find("decryption") is { } other && spec["decryption"] is YamlMapping said
+            && (said.Text("provider") != decryption.Provider || (said["secretRef"] as YamlMapping)?.Text("name") is { } secret && secret != decryption.SecretName))
+            Warn("decryption", other.Key.Start);
+
+        void Warn(string field, YamlMark at) =>
+            state.Findings.Add(new Finding(RuleIds.ParentPatchReplacesList, FindingSeverity.Warning,
+                $"the root sets '{field}' of every Kustomization below it, and what this one says differs; write the same here, or let one app say something else, for then the root sets none",
+                new FindingPlace(file, at.Line, at.Column)));
     }
 
     private void WriteNamespace()

@@ -68,6 +68,84 @@ public sealed class FreshEyesTests
         public override ManifestList Manifests => [new ConfigMap(), new ConfigMap("${OWN}-own")];
     }
 
+    [Fact]
+    public void A_value_that_holds_a_variable_stays_as_it_is_and_is_an_error()
+    {
+        Sample(SampleCluster.App<Nested, Media>("nested", "media")).Result.Findings
+            .Should().ContainSingle(static finding => finding.Id == RuleIds.ValueHoldsVariable).Which.Message.Should().Contain("the value of HOST holds ${SECRET_DOMAIN}");
+
+        new SampleCluster(SampleCluster.App<Nested, Media>("nested", "media")) { RootKustomization = new() { OtherSpec = new() { ["postBuild"] = new() { ["substitute"] = new() { ["SECRET_DOMAIN"] = "example.org" } } } } }
+            .Render().Result.Findings.Should().NotContain(static finding => finding.Id == RuleIds.ValueHoldsVariable);
+    }
+
+    [Fact]
+    public void A_namespace_that_would_be_renamed_is_an_error_and_a_placeholder_is_not()
+    {
+        Sample(SampleCluster.App<Renaming, Media>("renaming", "media")).Result.Findings
+            .Where(static finding => finding.Id == RuleIds.NamespaceRenamed).Should().HaveCount(2).And.OnlyContain(static finding => finding.Message.Contains("'media'", StringComparison.Ordinal));
+
+        Sample(SampleCluster.App<Placeholder, Media>("placeholder", "media")).Result.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_name_too_long_for_a_label_is_an_error()
+    {
+        Sample(SampleCluster.App<Twin, Media>(new string('a', 64), "media")).Result.Findings.Should().Contain(static finding => finding.Id == RuleIds.ObjectName && finding.Message.Contains("63", StringComparison.Ordinal));
+        Sample(SampleCluster.App<Twin, Media>(new string('a', 63), "media")).Result.Findings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("deletionPolicy: Orphan", 1)]
+    [InlineData("deletionPolicy: Delete", 0)]
+    [InlineData("decryption:\n    provider: sops\n    secretRef:\n      name: other", 1)]
+    [InlineData("decryption:\n    provider: sops\n    secretRef:\n      name: age", 0)]
+    public void What_the_root_sets_over_a_neighbour_in_yaml_is_said(string field, int expected)
+    {
+        var cluster = new SampleCluster(SampleCluster.App<Twin, Media>("twin", "media")) { Defaults = new() { DeletionPolicy = DeletionPolicy.Delete, Decryption = Sops.Age("age") } };
+
+        TreeRenderer.Render(cluster, new RenderOptions(new OneNeighbour($"kind: Kustomization\nspec:\n  {field}\n"))).Result.Findings
+            .Count(static finding => finding is { Id: RuleIds.ParentPatchReplacesList, Place: { Path: "kubernetes/apps/media/byhand/ks.yaml", Line: 3 } }).Should().Be(expected);
+    }
+
+    private sealed class OneNeighbour(string text) : IRepositoryFiles
+    {
+        private const string Folder = "kubernetes/apps/media/byhand";
+
+        public bool FileExists(string path) => path == Folder + "/ks.yaml";
+
+        public bool FolderExists(string path) => path == Folder;
+
+        public byte[]? Read(string path) => FileExists(path) ? Encoding.UTF8.GetBytes(text) : null;
+
+        public IReadOnlyList<string> FilesIn(string folder) => folder == Folder ? [Folder + "/ks.yaml"] : [];
+
+        public IReadOnlyList<string> FoldersIn(string folder) => folder == "kubernetes/apps/media" ? [Folder] : [];
+
+        public bool IsOwned(string path) => false;
+    }
+
+    private sealed class Twin : FluxApp
+    {
+        public override ManifestList Manifests => [new ConfigMap("twin")];
+    }
+
+    private sealed class Nested : FluxApp
+    {
+        public override Map<string> Substitute => new() { ["HOST"] = "app.${SECRET_DOMAIN}" };
+
+        public override ManifestList Manifests => [new ConfigMap { Data = new() { ["host"] = "${HOST}" } }];
+    }
+
+    private sealed class Renaming : FluxApp
+    {
+        public override ManifestList Manifests => [new Manifest("v1", "Namespace", "other"), Manifest.Yaml("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: third\n")];
+    }
+
+    private sealed class Placeholder : FluxApp
+    {
+        public override ManifestList Manifests => [new Manifest("v1", "Namespace", "not-used")];
+    }
+
     private sealed class Media : FluxNamespace;
 
     private sealed class Secrets : FluxNamespace;
