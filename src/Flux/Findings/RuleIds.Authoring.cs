@@ -27,6 +27,9 @@ internal static partial class RuleIds
     /// <summary>A variable's value that holds a variable.</summary>
     public const string ValueHoldsVariable = "GOPS2015";
 
+    /// <summary>A namespace includes a component that takes variables, and nothing substitutes there.</summary>
+    public const string NamespaceComponentTakesVariables = "GOPS2016";
+
     // 3xxx: kustomize
 
     /// <summary>A patch of the root replaces a list that a Kustomization in YAML holds itself.</summary>

@@ -35,10 +35,28 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.StartKustomizationFile();
         writer.Fields.Field("namespace"u8, home.Name);
         if (home.Components is { Count: > 0 } components)
+        {
             writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
+            foreach (var component in components)
+                Variables(component);
+        }
+
         KustomizeDocument.Write(writer, content, home.Kustomize with { Namespace = null }, null, file => renderer.File(file));
         writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place));
+    }
+
+    // What a namespace includes is applied by the root Kustomization.
+    private void Variables(FluxComponent component)
+    {
+        var directory = state.InTree(component.Directory);
+        if (!state.Options.Checks || !state.Cluster.RootSubstitutesNothing || component.Manifests is not null || state.Options.Files.FilesIn(directory).Count == 0)
+            return;
+        var variables = ComponentReader.Read(new RepositoryFileTree(state.Options.Files), directory).Parameters;
+        if (variables.Count > 0)
+            state.Error(RuleIds.NamespaceComponentTakesVariables,
+                $"namespace '{home.Name}' includes component {component.GetType().Name}, whose '${{{variables[0].Name}}}' stays as it is: the root Kustomization applies it and substitutes nothing; include it in apps, or give the root variables by OtherSpec",
+                state.Places.Map(component.Place) ?? place, variables[0].Occurrences.Select(static occurrence => occurrence.Place).Take(1).ToArray());
     }
 
     // The C# apps and the hand-written neighbours, in one order.

@@ -194,6 +194,58 @@ public sealed class FreshEyesTests
         public override ManifestList Manifests => [new ConfigMap()];
     }
 
+    [Fact]
+    public void A_component_of_a_namespace_takes_no_variables()
+    {
+        var cluster = new SampleCluster(SampleCluster.App<Lonely, Sharing>("lonely", "sharing"));
+
+        var wrong = TreeRenderer.Render(cluster, new RenderOptions(new OneComponent("name: ${APP}"))).Result.Findings;
+        var right = TreeRenderer.Render(cluster, new RenderOptions(new OneComponent("name: shared"))).Result.Findings;
+
+        wrong.Should().ContainSingle().Which.Id.Should().Be(RuleIds.NamespaceComponentTakesVariables);
+        wrong[0].Message.Should().Contain("'sharing'").And.Contain("'${APP}'");
+        right.Should().BeEmpty();
+    }
+
+    private sealed class Sharing : FluxNamespace
+    {
+        public override ComponentList Components => [new SharedComponent()];
+    }
+
+    private sealed class SharedComponent : FluxComponent
+    {
+        protected internal override string Directory => "components/shared";
+    }
+
+    private sealed class Lonely : FluxApp
+    {
+        public override ManifestList Manifests => [new ConfigMap()];
+    }
+
+    /// <summary>A repository that holds one component with one ConfigMap.</summary>
+    private sealed class OneComponent(string metadata) : IRepositoryFiles
+    {
+        private const string Folder = "kubernetes/components/shared";
+
+        private readonly Dictionary<string, string> files = new()
+        {
+            [Folder + "/kustomization.yaml"] = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources:\n  - ./configmap.yaml\n",
+            [Folder + "/configmap.yaml"] = $"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  {metadata}\n",
+        };
+
+        public bool FileExists(string path) => files.ContainsKey(path);
+
+        public bool FolderExists(string path) => path == Folder;
+
+        public byte[]? Read(string path) => files.TryGetValue(path, out var text) ? System.Text.Encoding.UTF8.GetBytes(text) : null;
+
+        public IReadOnlyList<string> FilesIn(string folder) => folder == Folder ? [.. files.Keys.Order(StringComparer.Ordinal)] : [];
+
+        public IReadOnlyList<string> FoldersIn(string folder) => [];
+
+        public bool IsOwned(string path) => false;
+    }
+
     private sealed class Patched : FluxApp
     {
         public override Map<string> Substitute => new() { ["A"] = "b" };
