@@ -13,7 +13,7 @@ public sealed class ModelNameTests
     [Fact]
     public void Core_and_the_five_projects_have_at_most_900_model_types()
     {
-        string[] counted = ["Kubernetes", "FluxCD", "CloudNativePG", "EnvoyGateway", "VolSync", "GatewayApi"];
+        string[] counted = ["Kubernetes", "FluxCD", "CloudNativePG", "EnvoyGateway", "VolSync", "GatewayApi", "Kustomize"];
 
         Public.Count(type => type.Namespace is { } space && counted.Any(name => space == $"GitOps.Models.{name}")).Should().BeInRange(700, 900);
     }
