@@ -65,6 +65,42 @@ public sealed class SchemaFilesTests
     public void Every_type_leads_to_a_reference() =>
         SchemaFiles.Shapes.Values.Where(shape => shape.DocsUrl is null).Select(shape => shape.Name).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("Kustomization", "FluxCD", int.MaxValue)]
+    [InlineData("HelmRelease", "FluxCD", int.MaxValue)]
+    [InlineData("OCIRepository", "FluxCD", int.MaxValue)]
+    [InlineData("GitRepository", "FluxCD", int.MaxValue)]
+    [InlineData("HelmRepository", "FluxCD", int.MaxValue)]
+    [InlineData("Cluster", "CloudNativePG", 2)]
+    public void Every_field_of_the_daily_kinds_has_words_of_our_own(string kind, string project, int levels)
+    {
+        var spec = SchemaFiles.Kinds.Single(found => found.Kind == kind && found.Name.Namespace == "GitOps.Models." + project).Body.Fields.Single(field => field.Name == "spec");
+        var silent = new List<string>();
+        var seen = 0;
+
+        Walk(spec.Type, "spec", levels);
+
+        silent.Should().BeEmpty();
+        seen.Should().BeGreaterThan(10);
+
+        void Walk(SchemaType type, string path, int below)
+        {
+            if (below == 0)
+                return;
+            // What core Kubernetes types hold is Kubernetes' to document.
+            if (type.Item is { } item)
+                Walk(item, path, below);
+            else if (type.Name is { } name && name.Namespace != "GitOps.Models.Kubernetes" && SchemaFiles.Shapes.TryGetValue(name, out var shape))
+                foreach (var field in shape.Fields)
+                {
+                    seen++;
+                    if (string.IsNullOrWhiteSpace(field.Description))
+                        silent.Add($"{path}.{field.Name}");
+                    Walk(field.Type, $"{path}.{field.Name}", below - 1);
+                }
+        }
+    }
+
     [Fact]
     public void No_rule_carries_a_message_of_its_source() =>
         SchemaFiles.Shapes.Values.SelectMany(shape => shape.Fields).SelectMany(field => Types(field.Type))
