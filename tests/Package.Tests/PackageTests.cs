@@ -6,6 +6,8 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
     public void The_package_holds_exactly_these_files() =>
         packed.FilesOf("GitOps.Sdk").Should().Equal(
             "README.md",
+            "analyzers/dotnet/cs/GitOps.Cel.dll",
+            "analyzers/dotnet/cs/GitOps.CodeFixes.dll",
             "analyzers/dotnet/cs/GitOps.Flux.dll",
             "analyzers/dotnet/cs/GitOps.Generators.dll",
             "analyzers/dotnet/cs/GitOps.Schemas.dll",
@@ -13,6 +15,7 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
             "analyzers/dotnet/cs/YamlDotNet.dll",
             "buildTransitive/GitOps.Sdk.props",
             "buildTransitive/GitOps.Sdk.targets",
+            "lib/net10.0/GitOps.Cel.dll",
             "lib/net10.0/GitOps.Flux.dll",
             "lib/net10.0/GitOps.Schemas.dll",
             "lib/net10.0/GitOps.Sdk.dll",
