@@ -17,7 +17,7 @@ internal static class SynthRun
     public static SynthResult Run(
         IFileSystem disk,
         RenderResult rendered,
-        TreeOptions options,
+        SynthOptions options,
         bool write,
         Action<int, int>? progress = null,
         Action<IReadOnlyList<Finding>>? beforeWriting = null,
@@ -47,7 +47,7 @@ internal static class SynthRun
     private static SynthResult Compare(
         IFileSystem disk,
         TreePlan plan,
-        TreeOptions options,
+        SynthOptions options,
         bool write,
         List<Finding> findings,
         Action<int, int>? progress,

@@ -213,7 +213,7 @@ internal static class SynthContenders
 
     private static int Synth(int apps, string folder, bool checks)
     {
-        var result = SynthRun.Run(new RealFileSystem(folder), Render(apps, folder, checks).Result, new TreeOptions(), write: true);
+        var result = SynthRun.Run(new RealFileSystem(folder), Render(apps, folder, checks).Result, new SynthOptions(), write: true);
         if (result.ExitCode != 0)
             throw new InvalidOperationException(string.Join('\n', result.Findings.Take(10)));
         return result.Outcome!.Written;

@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary><c>check</c>: for CI and pre-commit.</summary>
-internal sealed record CheckCommand(TreeOptions Options) : SynthCommand
+internal sealed record CheckCommand(SynthOptions Options) : SynthCommand
 {
     public override int Run(CommandContext context)
     {

@@ -26,8 +26,8 @@ internal static class CommandLineApp
     /// <summary>The everyday commands without options: loading the parser for them would cost more than the whole work of a small project.</summary>
     private static SynthCommand? Bare(string[] args) => args switch
     {
-        ["synth"] => new WriteCommand(new TreeOptions()),
-        ["check"] => new CheckCommand(new TreeOptions()),
+        ["synth"] => new WriteCommand(new SynthOptions()),
+        ["check"] => new CheckCommand(new SynthOptions()),
         _ => null,
     };
 

@@ -46,11 +46,11 @@ internal static class CommandLineGrammar
         root.Subcommands.Add(CrdsGrammar.Build((parsed, command) => run(command with { Quiet = parsed.GetValue(quiet), Detailed = parsed.GetValue(detailed) })));
         return root;
 
-        TreeOptions Options(ParseResult parsed)
+        SynthOptions Options(ParseResult parsed)
         {
             var paths = parsed.GetValue(overwrite) ?? [];
             var isGiven = parsed.GetResult(overwrite) is { Implicit: false };
-            return new TreeOptions
+            return new SynthOptions
             {
                 Adopt = parsed.GetValue(adopt),
                 OverwriteAll = isGiven && paths.Length == 0,

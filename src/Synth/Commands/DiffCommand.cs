@@ -3,7 +3,7 @@ using System.Text;
 namespace GitOps;
 
 /// <summary><c>diff</c>: all that synth would change, line by line.</summary>
-internal sealed record DiffCommand(TreeOptions Options) : SynthCommand
+internal sealed record DiffCommand(SynthOptions Options) : SynthCommand
 {
     public override int Run(CommandContext context)
     {

@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary><c>synth</c>: brings the tree to what the C# says.</summary>
-internal sealed record WriteCommand(TreeOptions Options) : SynthCommand
+internal sealed record WriteCommand(SynthOptions Options) : SynthCommand
 {
     public override int Run(CommandContext context)
     {

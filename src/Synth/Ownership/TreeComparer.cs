@@ -5,19 +5,19 @@ internal sealed class TreeComparer
 {
     private readonly IFileSystem disk;
     private readonly TreePlan plan;
-    private readonly TreeOptions options;
+    private readonly SynthOptions options;
     private readonly DiskTree tree;
     private readonly Dictionary<string, UnitState> units = new(StringComparer.Ordinal);
     private readonly List<FileChange> changes = [];
     private int unchanged;
 
-    private TreeComparer(IFileSystem disk, TreePlan plan, TreeOptions options)
+    private TreeComparer(IFileSystem disk, TreePlan plan, SynthOptions options)
     {
         (this.disk, this.plan, this.options) = (disk, plan, options);
         tree = DiskTree.Read(disk, plan.Roots);
     }
 
-    public static TreeComparison Compare(IFileSystem disk, TreePlan plan, TreeOptions options) => new TreeComparer(disk, plan, options).Run();
+    public static TreeComparison Compare(IFileSystem disk, TreePlan plan, SynthOptions options) => new TreeComparer(disk, plan, options).Run();
 
     private TreeComparison Run()
     {

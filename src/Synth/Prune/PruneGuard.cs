@@ -6,14 +6,14 @@ internal sealed class PruneGuard
     private readonly DiskReader reader;
     private readonly TreePlan plan;
     private readonly TreeComparison comparison;
-    private readonly TreeOptions options;
+    private readonly SynthOptions options;
     private readonly List<Finding> findings = [];
     private readonly HashSet<string> accountedFor = new(StringComparer.Ordinal);
 
-    private PruneGuard(IFileSystem disk, TreePlan plan, TreeComparison comparison, TreeOptions options) =>
+    private PruneGuard(IFileSystem disk, TreePlan plan, TreeComparison comparison, SynthOptions options) =>
         (reader, this.plan, this.comparison, this.options) = (new DiskReader(disk), plan, comparison, options);
 
-    public static List<Finding> Run(IFileSystem disk, TreePlan plan, TreeComparison comparison, TreeOptions options) =>
+    public static List<Finding> Run(IFileSystem disk, TreePlan plan, TreeComparison comparison, SynthOptions options) =>
         new PruneGuard(disk, plan, comparison, options).Run();
 
     private List<Finding> Run()

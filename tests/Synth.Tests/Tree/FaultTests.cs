@@ -36,7 +36,7 @@ public sealed class FaultTests
     public void A_first_run_heals_whatever_step_failed()
     {
         var whole = new MemoryFileSystem();
-        SynthRun.Run(whole, TestPlan.Home(), new TreeOptions(), write: true).ExitCode.Should().Be(ExitCodes.Done);
+        SynthRun.Run(whole, TestPlan.Home(), new SynthOptions(), write: true).ExitCode.Should().Be(ExitCodes.Done);
         foreach (var failure in Enum.GetValues<Failure>()) FailAtEveryStep(new MemoryFileSystem(), TestPlan.Home(), failure, whole.Files);
     }
 
@@ -45,9 +45,9 @@ public sealed class FaultTests
     public void A_change_heals_whatever_step_failed(string change, Failure failure)
     {
         var before = new MemoryFileSystem();
-        SynthRun.Run(before, TestPlan.Home(), new TreeOptions(), write: true).ExitCode.Should().Be(ExitCodes.Done);
+        SynthRun.Run(before, TestPlan.Home(), new SynthOptions(), write: true).ExitCode.Should().Be(ExitCodes.Done);
         var plan = Changes[change](TestPlan.Home());
-        var options = new TreeOptions { AllowPrune = ["media/plex"] };
+        var options = new SynthOptions { AllowPrune = ["media/plex"] };
         var after = before.Clone();
         SynthRun.Run(after, plan, options, write: true).ExitCode.Should().Be(ExitCodes.Done);
         FailAtEveryStep(before, plan, failure, after.Files, options);
@@ -58,27 +58,27 @@ public sealed class FaultTests
     public void A_third_plan_heals_what_the_second_left_half_done()
     {
         var before = new MemoryFileSystem();
-        SynthRun.Run(before, TestPlan.Home(), new TreeOptions(), write: true);
+        SynthRun.Run(before, TestPlan.Home(), new SynthOptions(), write: true);
         var second = Changes["everything changes"](TestPlan.Home());
         var third = TestPlan.Home().App("sonarr", "7.0.0", ["../../../../components/volsync"]).Without(TestPlan.Plex);
         var steps = before.Clone();
         var start = steps.Steps;
-        SynthRun.Run(steps, second, new TreeOptions(), write: true);
+        SynthRun.Run(steps, second, new SynthOptions(), write: true);
         for (var step = 1; step <= steps.Steps - start; step++)
         {
             var disk = before.Clone();
             (disk.Failure, disk.FailAt) = (Failure.Crash, step);
-            SynthRun.Run(disk, second, new TreeOptions(), write: true);
+            SynthRun.Run(disk, second, new SynthOptions(), write: true);
             disk.Heal();
-            var result = SynthRun.Run(disk, third, new TreeOptions { AllowPrune = ["media/plex"] }, write: true);
+            var result = SynthRun.Run(disk, third, new SynthOptions { AllowPrune = ["media/plex"] }, write: true);
             result.ExitCode.Should().Be(ExitCodes.Done, $"step {step}: {string.Join('\n', result.Findings)}");
             disk.Files.Keys.Where(static path => !path.EndsWith(OwnershipManifest.FileName, StringComparison.Ordinal)).Should().Equal(third.Files.Select(static file => file.Path));
         }
     }
 
-    private static void FailAtEveryStep(MemoryFileSystem before, TestPlan plan, Failure failure, IReadOnlyDictionary<string, byte[]> wanted, TreeOptions? options = null)
+    private static void FailAtEveryStep(MemoryFileSystem before, TestPlan plan, Failure failure, IReadOnlyDictionary<string, byte[]> wanted, SynthOptions? options = null)
     {
-        options ??= new TreeOptions();
+        options ??= new SynthOptions();
         var planned = plan.Files.ToDictionary(static file => file.Path, static file => file.Content.ToArray());
         for (var step = 1; ; step++)
         {

@@ -20,7 +20,7 @@ public sealed class MutationTests
         },
         ["a tag edited by hand is given up with --overwrite"] = new(static (disk, _) => disk.Edit(SonarrRelease, "5.1.0", "5.2.0"))
         {
-            Options = new TreeOptions { OverwriteAll = true },
+            Options = new SynthOptions { OverwriteAll = true },
             Writes = 1,
             Finds = [RuleIds.EditedByHand],
             After = static disk => disk.Read(SonarrRelease).Should().Contain("5.1.0"),
@@ -31,7 +31,7 @@ public sealed class MutationTests
             disk.Edit(TestPlan.Plex + "/app/helmrelease.yaml", "1.0.0", "1.1.0");
         })
         {
-            Options = new TreeOptions { Overwrite = [SonarrRelease] },
+            Options = new SynthOptions { Overwrite = [SonarrRelease] },
             Writes = 1,
             ExitCode = ExitCodes.HandEditsKept,
             Finds = [RuleIds.EditedByHand],
@@ -72,7 +72,7 @@ public sealed class MutationTests
             disk.Write(TestPlan.Sonarr + "/app/pvc.yaml", "kind: ConfigMap\nmetadata:\n  name: x\ndata:\n  a: b\n");
             plan.Add(TestPlan.Sonarr + "/app/pvc.yaml", "kind: ConfigMap\nmetadata:\n  name: x\n", TestPlan.Sonarr);
         })
-        { Options = new TreeOptions { Adopt = true }, Writes = 1, Finds = [RuleIds.FileInTheWay], Changes = [TestPlan.Sonarr + "/app/pvc.yaml"] },
+        { Options = new SynthOptions { Adopt = true }, Writes = 1, Finds = [RuleIds.FileInTheWay], Changes = [TestPlan.Sonarr + "/app/pvc.yaml"] },
         ["a foreign file that is equal is adopted silently"] = new(static (disk, plan) =>
         {
             disk.Write(TestPlan.Sonarr + "/app/more.yaml", "kind: ConfigMap\n");
@@ -123,7 +123,7 @@ public sealed class MutationTests
             disk.Edit(TestPlan.Plex + "/app/helmrelease.yaml", "1.0.0", "1.1.0");
             plan.Without(TestPlan.Plex);
         })
-        { Options = new TreeOptions { Overwrite = [TestPlan.Plex] }, Writes = 3, Finds = [RuleIds.KustomizationDisappears], After = static disk => disk.Exists(TestPlan.Plex).Should().BeFalse() },
+        { Options = new SynthOptions { Overwrite = [TestPlan.Plex] }, Writes = 3, Finds = [RuleIds.KustomizationDisappears], After = static disk => disk.Exists(TestPlan.Plex).Should().BeFalse() },
         ["an app renamed is a delete and a create"] = new(static (_, plan) => plan.Without(TestPlan.Plex).App("jellyfin", "1.0.0", []))
         {
             Writes = 6,
@@ -145,7 +145,7 @@ public sealed class MutationTests
         },
         ["an app with a volume of a component goes when allowed"] = new(static (_, plan) => plan.Without(TestPlan.Sonarr))
         {
-            Options = new TreeOptions { AllowPrune = ["media/sonarr"] },
+            Options = new SynthOptions { AllowPrune = ["media/sonarr"] },
             Writes = 3,
             Finds = [RuleIds.KustomizationDisappears],
         },
@@ -265,7 +265,7 @@ public sealed class MutationTests
         if (mutation.Writes is null) after.Should().Equal(before, "a failed synth writes nothing");
         mutation.After(disk);
 
-        var second = disk.Synth(plan, mutation.Writes is null ? mutation.Options : new TreeOptions { AllowPrune = mutation.Options.AllowPrune });
+        var second = disk.Synth(plan, mutation.Writes is null ? mutation.Options : new SynthOptions { AllowPrune = mutation.Options.AllowPrune });
         second.ExitCode.Should().Be(mutation.ExitCode);
         (second.Outcome?.Written).Should().Be(mutation.Writes is null ? null : 0, "a second run has nothing to do");
         (second.Outcome?.Manifests).Should().Be(mutation.Writes is null ? null : 0);
@@ -284,7 +284,7 @@ public sealed class MutationTests
     {
         public Func<TestPlan, TestPlan> Before { get; init; } = static plan => plan;
 
-        public TreeOptions Options { get; init; } = new();
+        public SynthOptions Options { get; init; } = new();
 
         public int ExitCode { get; init; } = ExitCodes.Done;
 

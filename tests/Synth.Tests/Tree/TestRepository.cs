@@ -17,9 +17,9 @@ internal sealed class TestRepository : IDisposable
 
     public IFileSystem Disk { get; }
 
-    public SynthResult Synth(TestPlan plan, TreeOptions? options = null) => SynthRun.Run(Disk, plan, options ?? new TreeOptions(), write: true);
+    public SynthResult Synth(TestPlan plan, SynthOptions? options = null) => SynthRun.Run(Disk, plan, options ?? new SynthOptions(), write: true);
 
-    public SynthResult Check(TestPlan plan, TreeOptions? options = null) => SynthRun.Run(Disk, plan, options ?? new TreeOptions(), write: false);
+    public SynthResult Check(TestPlan plan, SynthOptions? options = null) => SynthRun.Run(Disk, plan, options ?? new SynthOptions(), write: false);
 
     public string Full(string path) => System.IO.Path.Combine(Folder, path);
 

@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary>What the user allows a run to do.</summary>
-internal sealed record TreeOptions
+internal sealed record SynthOptions
 {
     /// <summary>Take over foreign files that stand in the way.</summary>
     public bool Adopt { get; init; }
