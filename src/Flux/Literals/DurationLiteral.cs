@@ -41,6 +41,42 @@ internal static class DurationLiteral
         return TryNanoseconds(text, out _) ? null : "is longer than Go's durations can be (about 292 years)";
     }
 
+    /// <summary>What a text that cannot be read most likely means, as Flux reads it: <c>1d12h</c> is <c>36h</c>; <see langword="null"/> where that is a guess.</summary>
+    public static string? Meant(string text)
+    {
+        decimal hours = 0;
+        var rest = "";
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            while (i < text.Length && text[i] is '.' or (>= '0' and <= '9'))
+                i++;
+            if (!decimal.TryParse(text.Substring(start, i - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount > 1_000_000)
+                return null;
+            var number = text.Substring(start, i - start);
+            switch (ReadUnit(text, ref i).Trim())
+            {
+                case "w" or "week" or "weeks" when rest.Length == 0:
+                    hours += amount * 168;
+                    break;
+                case "d" or "day" or "days" when rest.Length == 0:
+                    hours += amount * 24;
+                    break;
+                case var unit when UnitOf(unit) is { } meant:
+                    if (meant == "h" && rest.Length == 0)
+                        hours += amount;
+                    else
+                        rest += number + meant;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        var result = (hours > 0 ? hours.ToString("0.#########", CultureInfo.InvariantCulture) + "h" : "") + rest;
+        return result.Length > 0 && Fault(result) is null ? result : null;
+    }
+
     /// <summary>The duration in nanoseconds, by Go's own rules, which take more than Flux's pattern.</summary>
     public static bool TryNanoseconds(string text, out long nanoseconds)
     {
@@ -94,18 +130,21 @@ internal static class DurationLiteral
             return $"has the unit '{unit}', Go's durations know no days: write '{Text(days * 24L)}h'";
         if (unit is "w" or "week" or "weeks" && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && weeks < 10_000)
             return $"has the unit '{unit}', Go's durations know no weeks: write '{Text(weeks * 168L)}h'";
-        var meant = unit.ToLowerInvariant() switch
-        {
-            "sec" or "secs" or "second" or "seconds" or "s" => "s",
-            "min" or "mins" or "minute" or "minutes" or "m" => "m",
-            "hr" or "hrs" or "hour" or "hours" or "h" => "h",
-            "ms" or "msec" or "millis" => "ms",
-            _ => null,
-        };
+        var meant = UnitOf(unit);
         return unit.Length == 0 ? $"has the number {number} without a unit: 'ms', 's', 'm' or 'h'"
             : meant is not null ? $"has the unit '{unit}', write '{number}{meant}'"
             : $"has the unit '{unit}', Flux knows 'ms', 's', 'm' and 'h'";
     }
+
+    /// <summary>The unit that a word means.</summary>
+    private static string? UnitOf(string word) => word.ToLowerInvariant() switch
+    {
+        "sec" or "secs" or "second" or "seconds" or "s" => "s",
+        "min" or "mins" or "minute" or "minutes" or "m" => "m",
+        "hr" or "hrs" or "hour" or "hours" or "h" => "h",
+        "ms" or "msec" or "millis" => "ms",
+        _ => null,
+    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

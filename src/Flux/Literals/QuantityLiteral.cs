@@ -8,12 +8,8 @@ internal static class QuantityLiteral
     {
         if (text.Length == 0)
             return "is empty, a quantity is a number and a suffix: '500m', '5Gi'";
-        var i = text[0] is '+' or '-' ? 1 : 0;
-        var start = i;
-        var points = 0;
-        while (i < text.Length && text[i] is '.' or (>= '0' and <= '9'))
-            points += text[i++] == '.' ? 1 : 0;
-        if (i - start - points == 0)
+        var i = NumberIn(text, out var digits, out var points);
+        if (digits == 0)
             return "has no number, a quantity is a number and a suffix: '500m', '5Gi'";
         if (points > 1)
             return "has more than one '.'";
@@ -21,9 +17,36 @@ internal static class QuantityLiteral
         if (IsSuffix(suffix))
             return null;
         var number = text.Substring(0, i);
-        return Meant(suffix.Trim()) is { } meant
+        return MeantSuffix(suffix.Trim()) is { } meant
             ? $"has the suffix '{suffix}', write '{number}{meant}'"
             : $"has the suffix '{suffix}', a quantity ends in nothing, 'm', 'k', 'M', 'G', 'T', 'Ki', 'Mi', 'Gi' or 'Ti'";
+    }
+
+    /// <summary>What a text that cannot be read may mean, the likeliest first: <c>5Gb</c> is <c>5Gi</c>, or <c>5G</c>.</summary>
+    public static IReadOnlyList<string> Meant(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        var end = NumberIn(text, out var digits, out var points);
+        if (digits == 0 || points > 1 || MeantSuffix(text.Substring(end).Trim()) is not { } suffix)
+            return [];
+        var number = text.Substring(0, end);
+        // What stands for 1000³ is written without the i; the k of 1000 is small.
+        return text.Substring(end).Trim() != suffix && suffix.EndsWith("i", StringComparison.Ordinal)
+            ? [number + suffix, number + (suffix == "Ki" ? "k" : suffix.Substring(0, 1))]
+            : [number + suffix];
+    }
+
+    /// <summary>Where the number ends that a quantity starts with.</summary>
+    private static int NumberIn(string text, out int digits, out int points)
+    {
+        var start = text[0] is '+' or '-' ? 1 : 0;
+        var i = start;
+        points = 0;
+        while (i < text.Length && text[i] is '.' or (>= '0' and <= '9'))
+            points += text[i++] == '.' ? 1 : 0;
+        digits = i - start - points;
+        return i;
     }
 
     private static bool IsSuffix(string suffix) =>
@@ -38,7 +61,7 @@ internal static class QuantityLiteral
     }
 
     /// <summary>What people write for a suffix: <c>Gb</c>, <c>GB</c>, <c>gib</c>, <c>GiB</c> mean <c>Gi</c>, in which disks and memory are counted here.</summary>
-    private static string? Meant(string suffix)
+    private static string? MeantSuffix(string suffix)
     {
         if (IsSuffix(suffix))
             return suffix;

@@ -183,6 +183,9 @@ internal sealed class AppScopes
         return found;
     }
 
+    /// <summary>The object that a source's class stands for, where the class says so by plain literals.</summary>
+    public static (string Kind, string Name)? IdOf(INamedTypeSymbol source) => TextOf(source, "Kind") is { } kind && TextOf(source, "Name") is { } name ? (kind, name) : null;
+
     /// <summary>As synth reads it (DeclaredVariables): its constants <c>${NAME}</c>, and a class without any says nothing of what there is.</summary>
     private static VariableSourceModel ModelOf(INamedTypeSymbol source)
     {

@@ -39,6 +39,6 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var (finding, locations) in graph.Value.Of(type))
             context.ReportDiagnostic(Diagnostic.Create(
-                SupportedDiagnostics.First(rule => rule.Id == finding.Id), locations[0], locations.RemoveAt(0), finding.Arguments.ToArray<object>()));
+                SupportedDiagnostics.First(rule => rule.Id == finding.Id), locations[0], locations.RemoveAt(0), FixHints.Of(finding), finding.Arguments.ToArray<object>()));
     }
 }

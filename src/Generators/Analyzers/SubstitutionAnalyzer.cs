@@ -150,7 +150,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return;
             if (PlaceholderUse.Of(operation, text) is { } use)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Method, use.Place, use.Arguments));
+                context.ReportDiagnostic(Diagnostic.Create(Method, use.Place, additionalLocations: null, use.Replacement is null ? null : FixHints.With(FixHints.Replacement, use.Replacement), use.Arguments));
                 return;
             }
 
@@ -242,7 +242,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 if (finding.Span is { } span && text.IsKnown(span.Offset, span.Length))
                 {
                     var definition = text.PartAt(span.Offset).Constant?.Locations.Where(static location => location.IsInSource);
-                    context.ReportDiagnostic(Diagnostic.Create(rule, At(text.SpanOf(span.Offset, span.Length)), definition, finding.Arguments.ToArray<object>()));
+                    context.ReportDiagnostic(Diagnostic.Create(rule, At(text.SpanOf(span.Offset, span.Length)), definition, FixHints.Of(finding), finding.Arguments.ToArray<object>()));
                 }
         }
 
