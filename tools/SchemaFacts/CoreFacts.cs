@@ -61,8 +61,8 @@ internal sealed class CoreFacts
         foreach (var (name, definition) in definitions)
             if (GvkOf(definition!) is { } gvk && Wanted.Any(wanted => wanted.Group == gvk.Group && wanted.Version == gvk.Version && wanted.Kinds.Contains(gvk.Kind)))
             {
-                definition!["properties"]!.AsObject().Remove("status");
-                definition["x-gitops-kind"] = KindFacts(gvk.Kind);
+                definition!["x-gitops-kind"] = KindFacts(gvk.Kind, definition["properties"]!["status"] is not null);
+                definition["properties"]!.AsObject().Remove("status");
                 queue.Enqueue(name);
             }
         while (queue.Count > 0)
@@ -84,11 +84,13 @@ internal sealed class CoreFacts
         return facts;
     }
 
-    private static JsonObject KindFacts(string kind)
+    private static JsonObject KindFacts(string kind, bool hasStatus)
     {
         var facts = new JsonObject { ["plural"] = Plural(kind), ["singular"] = kind.ToLowerInvariant(), ["scope"] = ClusterScoped.Contains(kind) ? "Cluster" : "Namespaced" };
         if (ShortNames.TryGetValue(kind, out var shortName))
             facts["shortNames"] = new JsonArray(shortName);
+        if (!hasStatus)
+            facts["status"] = false;
         return facts;
     }
 

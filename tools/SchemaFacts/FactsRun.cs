@@ -37,11 +37,12 @@ internal static class FactsRun
                 var types = files.Where(entry => entry.Value == file).Select(entry => entry.Key).ToHashSet();
                 var csharpNamespace = types.First().Namespace;
                 var kinds = model.Kinds.Where(kind => types.Contains(kind.Name)).ToList();
-                var writer = new FactsWriter(file, csharpNamespace, type => files[type], docs, Project.Docs(csharpNamespace));
+                var writer = new OpenApiWriter(file, csharpNamespace, type => files[type], docs, Project.Docs(csharpNamespace));
                 var title = kinds.Count > 0 && kinds[0].Group.Length > 0 ? kinds[0].Group : file;
                 File.WriteAllText(Path.Combine(schemas, file + ".yaml"), writer.Write(kinds, model.Shapes.Where(shape => types.Contains(shape.Name)), model.Enums.Where(values => types.Contains(values.Name)), title, kinds.Count > 0 ? kinds[0].Version : "v1"));
             }
         File.WriteAllText(namesFile, names.Write());
+        CompactFacts.Write(models, schemas, Path.Combine(root, "src", "Schemas", "Facts"));
         Print(models);
         return 0;
     }
@@ -51,7 +52,7 @@ internal static class FactsRun
 
     internal static List<KindDraft> Read(Project project, IEnumerable<string> files, KnownShapes known)
     {
-        var options = new SchemaReadOptions { Known = known, KeepTexts = false, Kinds = project.Kinds.Length == 0 ? null : project.Kinds.ToEquatableArray() };
+        var options = new SchemaReadOptions { Known = known, KeepTexts = false, Exact = true, Kinds = project.Kinds.Length == 0 ? null : project.Kinds.ToEquatableArray() };
         var faults = new FaultList(project.Name);
         var nodes = new SchemaNodeReader(faults, options, CancellationToken.None);
         var reader = new CrdReader(faults, options, nodes);

@@ -36,10 +36,10 @@ internal sealed class NameList
             {
                 text.Append("  ").Append(name).Append(':');
                 if (paths.Count == 1)
-                    text.Append(' ').Append(FactsWriter.Scalar(paths[0])).Append('\n');
+                    text.Append(' ').Append(OpenApiWriter.Scalar(paths[0])).Append('\n');
                 else
                     foreach (var path in paths.Prepend(null))
-                        text.Append(path is null ? "" : "    - " + FactsWriter.Scalar(path)).Append('\n');
+                        text.Append(path is null ? "" : "    - " + OpenApiWriter.Scalar(path)).Append('\n');
             }
         }
         return text.ToString();

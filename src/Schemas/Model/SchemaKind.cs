@@ -27,6 +27,12 @@ internal sealed record SchemaKind(string Group, string Version, string Kind, Sch
 
     public bool Deprecated { get; init; }
 
+    /// <summary>The kind has a status: a manifest may hold one, and the API server drops it.</summary>
+    public bool HasStatus { get; init; } = true;
+
+    /// <summary>What is asked of the whole object (CEL rules that see its metadata), or null.</summary>
+    public SchemaConstraints? Constraints { get; init; }
+
     /// <summary>What the API server says to those who use a deprecated version.</summary>
     public string? DeprecationWarning { get; init; }
 }

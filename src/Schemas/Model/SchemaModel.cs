@@ -14,6 +14,9 @@ internal sealed record SchemaModel
     /// <summary>The object types that belong to this source, each once, ordered by name. A type that is used but not here is shipped with the SDK.</summary>
     public EquatableArray<SchemaShape> Shapes { get; init; }
 
+    /// <summary>Structures that stand for a named type at some places; only when asked for (<see cref="SchemaReadOptions.Exact"/>). No C# types are made of them.</summary>
+    public EquatableArray<SchemaShape> Variants { get; init; }
+
     /// <summary>The enums that belong to this source, each once, ordered by name.</summary>
     public EquatableArray<SchemaEnum> Enums { get; init; }
 

@@ -84,6 +84,12 @@ internal static class SchemaNames
         return names;
     }
 
+    /// <summary>What every object has: a property of that name would hide it.</summary>
+    private static readonly string[] ReservedMembers = ["GetHashCode", "GetType", "ToString", "Equals", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    /// <summary>The C# names of a type's fields, or of an enum's values.</summary>
+    public static string[] Properties(IReadOnlyList<string> texts, string typeName) => Unique(texts, [typeName, .. ReservedMembers]);
+
     /// <summary>The namespace of an API group's types: <c>monitoring.coreos.com</c> is GitOps.Models.MonitoringCoreosCom.</summary>
     public static string Namespace(string group) => "GitOps.Models." + (group.Length == 0 ? "Core" : Pascal(group));
 

@@ -44,8 +44,11 @@ internal sealed class CrdReader(FaultList faults, SchemaReadOptions options, Sch
             return null;
         if (Child(version, "schema") is not { } schema || Child(schema, "openAPIV3Schema") is not { } root)
             return null;
-        return new KindDraft(group, name, kind, ReadBody(root))
+        var raw = RawSchema.Read(root, faults, options.KeepTexts);
+        return new KindDraft(group, name, kind, ReadBody(raw))
         {
+            Constraints = nodes.Constraints(raw),
+            HasStatus = raw.Properties?["status"] is not null,
             Plural = names.Text("plural") ?? "",
             Singular = names.Text("singular") is { Length: > 0 } singular ? singular : kind.ToLowerInvariant(),
             ShortNames = names["shortNames"] is YamlSequence list ? list.Items.OfType<YamlScalar>().Select(shortName => shortName.Text).ToEquatableArray() : default,
@@ -56,14 +59,14 @@ internal sealed class CrdReader(FaultList faults, SchemaReadOptions options, Sch
         };
     }
 
-    private ShapeDraft ReadBody(YamlMapping root)
+    private ShapeDraft ReadBody(RawSchema raw)
     {
-        var raw = RawSchema.Read(root, faults, options.KeepTexts);
         // apiVersion and kind are the kind's own; status is the cluster's to write.
         var fields = raw.Properties is null
             ? []
             : nodes.ReadFields(raw.Properties, raw.Required, 1, static field => field is not ("apiVersion" or "kind" or "status" or "metadata"));
-        var metadata = raw.Properties?["metadata"] is YamlMapping node ? nodes.Constraints(RawSchema.Read(node, faults, keepTexts: false)) : null;
+        // ObjectMeta is the same everywhere; a CRD can limit name and generateName.
+        var metadata = raw.Properties?["metadata"] is YamlMapping { } node && nodes.Condition(node, 0) with { JsonType = null } is var asked && asked != SchemaConstraints.None ? asked : null;
         fields.Insert(0, new FieldDraft("metadata", new TypeDraft(SchemaTypeKind.Object) { External = ObjectMeta, Constraints = metadata })
         {
             Required = raw.Required.Contains("metadata"),

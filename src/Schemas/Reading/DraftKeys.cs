@@ -6,14 +6,15 @@ namespace GitOps;
 /// <summary>Text forms of structures: equal exactly when the structures are. Texts for readers (descriptions) and names of types have no part in them.</summary>
 internal static class DraftKeys
 {
-    public static string Of(TypeDraft type)
+    public static string Of(TypeDraft type, bool exact)
     {
         var key = new StringBuilder();
-        Append(key, type);
+        Append(key, type, exact);
         return key.ToString();
     }
 
-    public static string Of(IReadOnlyList<FieldDraft> fields, bool preserveUnknown)
+    /// <param name="exact">Tell variants of one type apart.</param>
+    public static string Of(IReadOnlyList<FieldDraft> fields, bool preserveUnknown, bool exact = false)
     {
         var key = new StringBuilder(fields.Count * 32);
         if (preserveUnknown)
@@ -23,7 +24,7 @@ internal static class DraftKeys
             key.Append(field.Name).Append(field.Required ? "!" : "").Append(field.Nullable ? "?" : "");
             if (field.Default is not null)
                 key.Append('=').Append(field.Default);
-            key.Append(':').Append(field.Type.Key).Append('\n');
+            key.Append(':').Append(exact ? field.Type.ExactKey : field.Type.Key).Append('\n');
         }
         return key.ToString();
     }
@@ -41,7 +42,7 @@ internal static class DraftKeys
         return first.ToString("x16", CultureInfo.InvariantCulture) + second.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static void Append(StringBuilder key, TypeDraft type)
+    private static void Append(StringBuilder key, TypeDraft type, bool exact)
     {
         key.Append(type.Kind.ToString());
         if (type.Nullable)
@@ -50,6 +51,10 @@ internal static class DraftKeys
             key.Append('@').Append(external.ToString());
         else if (type.Shape is { } shape)
             key.Append('#').Append(shape.GivenName is { } given ? given.ToString() : shape.Id);
+        if (exact && type.Variant is { } variant)
+            key.Append('~').Append(variant.ExactId);
+        else if (exact && type.Shape is { } inner)
+            key.Append('~').Append(inner.ExactId);
         if (type.Enum is { } values)
             key.Append('(').Append(values.Id).Append(')');
         if (type.Constraints is { } constraints)
@@ -59,7 +64,7 @@ internal static class DraftKeys
             key.Append('}');
         }
         if (type.Item is { } item)
-            key.Append('<').Append(item.Key).Append('>');
+            key.Append('<').Append(exact ? item.ExactKey : item.Key).Append('>');
     }
 
     private static void Append(StringBuilder key, SchemaConstraints c)

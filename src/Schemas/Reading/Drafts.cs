@@ -13,6 +13,9 @@ internal sealed class TypeDraft(SchemaTypeKind kind)
     /// <summary>All shipped types that fit: some core types are equal (a key of a Secret, of a ConfigMap).</summary>
     public IReadOnlyList<KnownShape> Candidates { get; init; } = [];
 
+    /// <summary>The structure as it stands, where the shape or the shipped type differs from it.</summary>
+    public ShapeDraft? Variant { get; init; }
+
     public EnumDraft? Enum { get; init; }
 
     public TypeDraft? Item { get; init; }
@@ -22,7 +25,10 @@ internal sealed class TypeDraft(SchemaTypeKind kind)
     public SchemaConstraints? Constraints { get; init; }
 
     /// <summary>Equal for equal types.</summary>
-    public string Key => field ??= DraftKeys.Of(this);
+    public string Key => field ??= DraftKeys.Of(this, exact: false);
+
+    /// <summary>Equal for types whose every part is equal, variants too.</summary>
+    public string ExactKey => field ??= DraftKeys.Of(this, exact: true);
 }
 
 /// <summary>An object type while a document is read. One instance for each structure.</summary>
@@ -40,6 +46,9 @@ internal sealed class ShapeDraft(IReadOnlyList<FieldDraft> fields, bool preserve
     public SchemaTypeName? GivenName { get; set; }
 
     public string Id { get; set; } = "";
+
+    /// <summary>As <see cref="Id"/>, with what the variants below it say; empty when nobody asked.</summary>
+    public string ExactId { get; set; } = "";
 }
 
 /// <summary>A field while a document is read.</summary>
@@ -86,6 +95,10 @@ internal sealed record KindDraft(string Group, string Version, string Kind, Shap
     public bool Deprecated { get; init; }
 
     public string? DeprecationWarning { get; init; }
+
+    public bool HasStatus { get; init; } = true;
+
+    public SchemaConstraints? Constraints { get; init; }
 
     public SchemaTypeName? GivenName { get; init; }
 }

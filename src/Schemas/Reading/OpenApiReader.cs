@@ -209,6 +209,7 @@ internal sealed class OpenApiReader
         Storage = more?.Text("storage") != "false",
         Deprecated = more?.Text("deprecated") == "true",
         DeprecationWarning = more?.Text("deprecationWarning"),
+        HasStatus = more?.Text("status") != "false",
     };
 
     /// <summary>The kind that a component is, if it is one object of one kind (not a list of them, nor an option of all).</summary>

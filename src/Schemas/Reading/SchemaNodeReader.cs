@@ -6,6 +6,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
     private const int MostDepth = 100;
 
     private readonly Dictionary<string, ShapeDraft> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShapeDraft> variants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EnumDraft> enums = new(StringComparer.Ordinal);
 
     /// <summary>What a <c>$ref</c> stands for; documents without references have none.</summary>
@@ -90,9 +91,24 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
     {
         var id = DraftKeys.Hash(DraftKeys.Of(fields, preserveUnknown));
         if (!shapes.TryGetValue(id, out var shape))
-            shapes.Add(id, shape = new ShapeDraft(fields, preserveUnknown) { Id = id, Description = description });
+            shapes.Add(id, shape = new ShapeDraft(fields, preserveUnknown) { Id = id, ExactId = options.Exact ? ExactId(fields, preserveUnknown) : "", Description = description });
         return shape;
     }
+
+    /// <summary>The structure itself where <paramref name="named"/> (null for a shipped type) stands for something else; null when nobody asked.</summary>
+    private ShapeDraft? Variant(ShapeDraft? named, List<FieldDraft> fields, bool preserveUnknown)
+    {
+        if (!options.Exact)
+            return null;
+        var id = ExactId(fields, preserveUnknown);
+        if (named?.ExactId == id)
+            return null;
+        if (!variants.TryGetValue(id, out var variant))
+            variants.Add(id, variant = new ShapeDraft(fields, preserveUnknown) { Id = id, ExactId = id });
+        return variant;
+    }
+
+    private static string ExactId(List<FieldDraft> fields, bool preserveUnknown) => DraftKeys.Hash(DraftKeys.Of(fields, preserveUnknown, exact: true));
 
     /// <summary>The one enum of these values, in whatever order.</summary>
     public EnumDraft InternEnum(IReadOnlyList<string> values)
@@ -139,6 +155,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         return new TypeDraft(target.Kind)
         {
             Shape = target.Shape,
+            Variant = target.Variant,
             External = target.External,
             Candidates = target.Candidates,
             Enum = target.Enum,
@@ -203,10 +220,12 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
                     faults.Invalid($"the required field '{name}' has no schema", properties.Start);
             var matches = preserve ? [] : options.Known.Matches(fields);
             var known = KnownShapes.Choose(matches, fieldName);
+            var shape = known is null ? Intern(fields, preserve, raw.Description) : null;
             return new TypeDraft(SchemaTypeKind.Object)
             {
                 External = known?.Name,
-                Shape = known is null ? Intern(fields, preserve, raw.Description) : null,
+                Shape = shape,
+                Variant = Variant(shape, fields, preserve),
                 Candidates = matches,
                 Constraints = Constraints(raw),
             };
@@ -225,6 +244,7 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
         return !raw.Nullable ? item : new TypeDraft(item.Kind)
         {
             Shape = item.Shape,
+            Variant = item.Variant,
             External = item.External,
             Candidates = item.Candidates,
             Enum = item.Enum,
@@ -236,7 +256,8 @@ internal sealed class SchemaNodeReader(FaultList faults, SchemaReadOptions optio
 
     private EquatableArray<SchemaConstraints> Conditions(IReadOnlyList<YamlMapping> nodes) => nodes.Select(node => Condition(node, 0)).ToEquatableArray();
 
-    private SchemaConstraints Condition(YamlMapping node, int depth)
+    /// <summary>A schema as a condition on its own.</summary>
+    public SchemaConstraints Condition(YamlMapping node, int depth)
     {
         if (depth > MostDepth)
         {

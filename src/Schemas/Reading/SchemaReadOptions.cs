@@ -18,6 +18,12 @@ internal sealed record SchemaReadOptions
     /// <summary>Keep the source's descriptions and messages: for users' own CRDs.</summary>
     public bool KeepTexts { get; init; } = true;
 
+    /// <summary>
+    /// Keep structures as they stand where a shipped type is named instead (<see cref="SchemaType.Variant"/>): for validation, which must know what this CRD says and
+    /// not what Kubernetes says today.
+    /// </summary>
+    public bool Exact { get; init; }
+
     public bool Wants(string group, string kind)
     {
         if (Kinds is not { } kinds)

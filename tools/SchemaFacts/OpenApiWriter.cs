@@ -4,7 +4,7 @@ using System.Text;
 namespace GitOps.SchemaFacts;
 
 /// <summary>Writes a part of a model as an OpenAPI v3 document: facts, our own words, references to what other files hold.</summary>
-internal sealed class FactsWriter(string file, string csharpNamespace, Func<SchemaTypeName, string> fileOf, DocTexts docs, string reference)
+internal sealed class OpenApiWriter(string file, string csharpNamespace, Func<SchemaTypeName, string> fileOf, DocTexts docs, string reference)
 {
     private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
     private readonly StringBuilder text = new();
@@ -82,6 +82,8 @@ internal sealed class FactsWriter(string file, string csharpNamespace, Func<Sche
             facts.Add("storage: false");
         if (kind.Deprecated)
             facts.Add("deprecated: true");
+        if (!kind.HasStatus)
+            facts.Add("status: false");
         return $"{{{string.Join(", ", facts)}}}";
     }
 
