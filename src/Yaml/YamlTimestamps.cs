@@ -11,6 +11,8 @@ internal static class YamlTimestamps
         var at = 0;
         if (!Digits(text, ref at, 4, 4) || !Take(text, ref at, '-') || !Digits(text, ref at, 1, 2) || !Take(text, ref at, '-') || !Digits(text, ref at, 1, 2))
             return false;
+        if (!IsDay(text))
+            return false;
         if (at == text.Length)
             return true;
         var separator = text[at++];
@@ -31,6 +33,14 @@ internal static class YamlTimestamps
         if (text[at] == 'Z')
             return at + 1 == text.Length;
         return text[at++] is '+' or '-' && Digits(text, ref at, 2, 2) && Take(text, ref at, ':') && Digits(text, ref at, 2, 2) && at == text.Length;
+    }
+
+    /// <summary>time.Parse takes no day that does not exist; such a text is a text.</summary>
+    private static bool IsDay(string text)
+    {
+        var parts = text.Split('-', 'T', 't', ' ');
+        return int.TryParse(parts[0], out var year) && int.TryParse(parts[1], out var month) && int.TryParse(parts[2], out var day)
+            && month is >= 1 and <= 12 && day >= 1 && day <= (year == 0 ? 31 : DateTime.DaysInMonth(year, month));
     }
 
     private static bool Take(string text, ref int at, char c)

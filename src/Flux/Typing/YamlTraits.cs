@@ -34,8 +34,8 @@ internal readonly record struct YamlTraits(bool PlainAllowed, bool SingleQuotedA
             BlockAllowed: !(last == ' ' || spaceThenBreak || special));
     }
 
-    /// <summary>Whether a character stands escaped in double quotes.</summary>
-    public static bool MustEscape(string text, int i) => text[i] is '"' or '\\' || IsBreak(text[i]) || !IsPrintable(text, i);
+    /// <summary>Whether a character stands escaped in double quotes; of a text that begins with a byte order mark every one does (is_bom looks at the text's start only).</summary>
+    public static bool MustEscape(string text, int i) => text[0] == '\uFEFF' || text[i] is '"' or '\\' || IsBreak(text[i]) || !IsPrintable(text, i);
 
     private static bool IsBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
