@@ -36,6 +36,7 @@ internal static class RuleCatalog
         Warning(SingleBraceTemplateRule.Id, SingleBraceTemplateRule.Title),
         Error(EscapedByInterpolationRule.Id, EscapedByInterpolationRule.Title),
         Warning(UnknownValueRule.Id, UnknownValueRule.Title),
+        Error(LiteralForBothRule.Id, LiteralForBothRule.Title),
         Error(RuleIds.NotAComponent, KustomizeMessages.NotAComponentTitle),
         Error(RuleIds.ResourceMissing, KustomizeMessages.ResourceMissingTitle),
         Error(DurationLiteralRule.Id, DurationLiteralRule.Title),

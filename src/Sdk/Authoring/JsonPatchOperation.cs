@@ -39,7 +39,7 @@ public sealed class JsonPatchOperation
 
     internal static string ToYaml(IReadOnlyList<JsonPatchOperation> operations)
     {
-        using var yaml = new YamlWriter { LiteralDollarPasses = YamlWriter.KeepLiteralDollars };
+        using var yaml = new YamlWriter { LiteralDollarPasses = LiteralDollars.Keep };
         var writer = new ObjectWriter(yaml, new ReferenceContext());
         yaml.StartSequence();
         foreach (var operation in operations)

@@ -3,10 +3,6 @@ namespace GitOps;
 /// <summary>Helpers for text in manifests, where <c>${…}</c> and <c>$$</c> have a meaning for Flux.</summary>
 public static class Text
 {
-    // A noncharacter stands for each literal dollar until the writer knows how often Flux will substitute the object:
-    // it survives concatenation, interpolation and every string method, and no manifest holds it otherwise.
-    internal const char LiteralDollar = '\uFDD0';
-
     /// <summary>
     /// Marks text in which every <c>$</c> is meant as it stands: a script, a dashboard, a regular expression. Synth escapes it for as many
     /// substitutions as Flux really makes on that object (none, one, or two below a Kustomization that is itself substituted), so the applied object
@@ -20,7 +16,7 @@ public static class Text
         return string.Create(text.Length, text, static (marked, source) =>
         {
             for (var i = 0; i < source.Length; i++)
-                marked[i] = source[i] == '$' && MayBeRead(source, i) ? LiteralDollar : source[i];
+                marked[i] = source[i] == '$' && MayBeRead(source, i) ? LiteralDollars.Mark : source[i];
         });
     }
 

@@ -94,7 +94,7 @@ public sealed partial class YamlWriter
         Put((byte)' ');
         foreach (var rune in line.EnumerateRunes())
         {
-            var written = rune.Value == LiteralDollar ? new Rune('$') : rune.Value != '\t' && IsUnprintable(rune.Value) ? Rune.ReplacementChar : rune;
+            var written = rune.Value == LiteralDollars.Mark ? new Rune('$') : rune.Value != '\t' && IsUnprintable(rune.Value) ? Rune.ReplacementChar : rune;
             Reserve(4);
             _length += written.EncodeToUtf8(_buffer.AsSpan(_length));
         }

@@ -19,14 +19,9 @@ public sealed partial class YamlWriter
     {
         if (Notes is null || !text.Contains('{', StringComparison.Ordinal))
             return;
-        text = WithDollars(text);
         if (text.Contains("${", StringComparison.Ordinal))
             Notes.Add(new WrittenText(text, Path(), isKey));
     }
-
-    // A string with literal dollars as it was written.
-    private string WithDollars(string text) =>
-        text.Contains(LiteralDollar, StringComparison.Ordinal) ? text.Replace(LiteralDollar.ToString(), Encoding.UTF8.GetString(Dollars), StringComparison.Ordinal) : text;
 
     /// <summary>Where writing stands, as messages name it: <c>spec.values.args[2]</c>; <see langword="null"/> at the top. Of a deep path its beginning.</summary>
     internal string? FieldPath

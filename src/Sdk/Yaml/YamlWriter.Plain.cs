@@ -14,7 +14,7 @@ public sealed partial class YamlWriter
     private static readonly SearchValues<char> BlockText = SearchValues.Create(Printable + "\t\n");
 
     /// <summary>What stands as an escape in quotes: the characters of <see cref="IsUnprintable"/> and what means something there.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(Range('\0', '\u001F') + Range('\u007F', '\u009F') + "\"\\\u2028\u2029\uFEFF\uFFFE\uFFFF" + LiteralDollar);
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(Range('\0', '\u001F') + Range('\u007F', '\u009F') + "\"\\\u2028\u2029\uFEFF\uFFFE\uFFFF");
 
     private enum Style : byte
     {
@@ -24,18 +24,15 @@ public sealed partial class YamlWriter
     }
 
     /// <summary>How a text has to be written.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="marked">Whether it holds literal dollars. They count as a <c>$</c> here: however many are written, they need no quotes.</param>
-    private static Style Classify(ReadOnlySpan<char> text, out bool marked)
+    private static Style Classify(ReadOnlySpan<char> text)
     {
-        marked = false;
         if (text.IsEmpty)
             return Style.Quoted;
         var special = text.IndexOfAnyExcept(PlainText);
         if (special >= 0)
         {
             if (text[special..].Contains('\n'))
-                return IsBlock(text, out marked) ? Style.Block : Style.Quoted;
+                return IsBlock(text) ? Style.Block : Style.Quoted;
             for (var i = special; i < text.Length; i++)
             {
                 var c = text[i];
@@ -49,10 +46,6 @@ public sealed partial class YamlWriter
                     if (i == 0 || text[i - 1] == ' ')
                         return Style.Quoted;
                 }
-                else if (c == LiteralDollar)
-                {
-                    marked = true;
-                }
                 else if (IsUnprintable(c))
                 {
                     return Style.Quoted;
@@ -63,9 +56,8 @@ public sealed partial class YamlWriter
     }
 
     /// <summary>Whether a text of several lines survives as a literal block. Its first line shows the indentation, so it must not begin with a blank.</summary>
-    private static bool IsBlock(ReadOnlySpan<char> text, out bool marked)
+    private static bool IsBlock(ReadOnlySpan<char> text)
     {
-        marked = false;
         var content = text.TrimStart('\n');
         if (content.IsEmpty || content[0] is ' ' or '\t')
             return false;
@@ -74,11 +66,10 @@ public sealed partial class YamlWriter
             return true;
         foreach (var c in content[special..])
         {
-            if (c == LiteralDollar)
-                marked = true;
-            else if (c is not ('\t' or '\n') && IsUnprintable(c))
+            if (c is not ('\t' or '\n') && IsUnprintable(c))
                 return false;
         }
+
         return true;
     }
 

@@ -8,15 +8,8 @@ namespace GitOps;
 // Scalars: how each kind of value is written.
 public sealed partial class YamlWriter
 {
-    /// <summary>Stands in a string for a <c>$</c> that substitution must not touch: a noncharacter, so that no text of an author holds it.</summary>
-    internal const char LiteralDollar = '\uFDD0';
-
-    /// <summary>As <see cref="LiteralDollarPasses"/>: the text goes into another text, whose writer will know how often.</summary>
-    internal const int KeepLiteralDollars = -1;
-
     // A block that keeps its trailing blank lines (`|+`) and stands last in a file would make it end in them; it is written again, in quotes.
     private string? _keptBlock;
-    private int _keptBlockPasses;
     private int _keptBlockStart;
     private int _keptBlockEnd;
 
@@ -26,14 +19,15 @@ public sealed partial class YamlWriter
     public void String(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        value = Settled(value);
         BeginScalar();
-        switch (Classify(value, out var marked))
+        switch (Classify(value))
         {
             case Style.Plain:
-                Text(value, marked);
+                Transcode(value);
                 break;
             case Style.Block:
-                Block(value, marked);
+                Block(value);
                 Note(value, isKey: false);
                 return;
             default:
@@ -104,24 +98,6 @@ public sealed partial class YamlWriter
         Put(text[(exponent + 1)..]);
     }
 
-    private void Text(ReadOnlySpan<char> text, bool marked)
-    {
-        if (!marked)
-        {
-            Transcode(text);
-            return;
-        }
-        while (text.IndexOf(LiteralDollar) is var at && at >= 0)
-        {
-            Transcode(text[..at]);
-            Put(Dollars);
-            text = text[(at + 1)..];
-        }
-        Transcode(text);
-    }
-
-    private ReadOnlySpan<byte> Dollars => LiteralDollarPasses switch { KeepLiteralDollars => "\uFDD0"u8, 0 => "$"u8, 1 => "$$"u8, _ => "$$$$"u8 };
-
     private void Transcode(ReadOnlySpan<char> text)
     {
         Reserve(checked(text.Length * 3));
@@ -147,9 +123,6 @@ public sealed partial class YamlWriter
     {
         switch (character)
         {
-            case LiteralDollar:
-                Put(Dollars);
-                break;
             case '"':
                 Put("\\\""u8);
                 break;
@@ -174,7 +147,7 @@ public sealed partial class YamlWriter
         }
     }
 
-    private void Block(string value, bool marked)
+    private void Block(string value)
     {
         var indent = _depth == 0 ? 2 : _frames[_depth - 1].Indent + 2;
         var start = _length;
@@ -192,7 +165,7 @@ public sealed partial class YamlWriter
             if (!line.IsEmpty)
             {
                 Indent(indent);
-                Text(line, marked);
+                Transcode(line);
             }
             Put((byte)'\n');
             if (end < 0)
@@ -204,7 +177,6 @@ public sealed partial class YamlWriter
         if (!keeps)
             return;
         _keptBlock = value;
-        _keptBlockPasses = LiteralDollarPasses;
         _keptBlockStart = start;
         _keptBlockEnd = _length;
     }
@@ -213,12 +185,9 @@ public sealed partial class YamlWriter
     {
         if (_keptBlock is null || _keptBlockEnd != _length)
             return;
-        var passes = LiteralDollarPasses;
-        LiteralDollarPasses = _keptBlockPasses;
         _length = _keptBlockStart;
         Quoted(_keptBlock);
         EndScalar();
-        LiteralDollarPasses = passes;
         ForgetKeptBlock();
     }
 

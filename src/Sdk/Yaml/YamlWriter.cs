@@ -26,17 +26,17 @@ public sealed partial class YamlWriter : IDisposable
     }
 
     /// <summary>
-    /// The number of substitution passes that will run over what is written next (0, 1 or 2). A dollar that <c>Text.Literal</c> has marked is written
-    /// so that it is one dollar again after them: <c>$</c>, <c>$$</c> or <c>$$$$</c>. <see cref="Reset"/> leaves it as it is.
+    /// The number of substitution passes that will run over what is written next (0 to 4). A dollar that <c>Text.Literal</c> has marked is written
+    /// so that it is one dollar again after them: <c>$</c>, <c>$$</c>, <c>$$$$</c> and so on. <see cref="Reset"/> leaves it as it is.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not 0, 1 or 2.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 4.</exception>
     public int LiteralDollarPasses
     {
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, KeepLiteralDollars);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 2);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, LiteralDollars.Keep);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LiteralDollars.MostPasses);
             field = value;
         }
     }
@@ -92,17 +92,18 @@ public sealed partial class YamlWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         BeginKey();
+        key = Settled(key);
         var start = _length;
         // YamlDotNet 16.3 takes `a *b:` for an alias that is a key, and loses the colon.
-        if (Classify(key, out var marked) == Style.Plain && !key.Contains(" *", StringComparison.Ordinal))
-            Text(key, marked);
+        if (Classify(key) == Style.Plain && !key.Contains(" *", StringComparison.Ordinal))
+            Transcode(key);
         else
             Quoted(key);
         if (_length - start > LongestSimpleKey)
             MakeKeyExplicit(start);
         Put((byte)':');
         _position = Position.AfterKey;
-        _frames[_depth - 1].Key = Notes is null ? key : WithDollars(key);
+        _frames[_depth - 1].Key = key;
         Note(key, isKey: true);
     }
 

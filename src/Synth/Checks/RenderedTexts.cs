@@ -17,14 +17,13 @@ internal sealed class RenderedTexts
     public void SomeAreUnseen(FluxApp app) => open.Add(app);
 
     /// <summary>The texts of an object, noted by the writer; the notes are taken off it.</summary>
-    public void Take(List<WrittenText> notes, FluxApp? app, KubernetesObject item, FindingPlace? place)
+    public void Take(List<WrittenText> notes, FluxApp? app, KubernetesObject item, FindingPlace? place, bool isOff)
     {
         if (notes.Count == 0)
             return;
         if (app is not null)
         {
             var texts = Texts(app);
-            var isOff = SubstitutionMarker.IsSetOn(item);
             var isSecret = item is { Kind: "Secret", ApiVersion: "v1" };
             foreach (var (text, segments, isKey) in notes)
                 texts.Add(Model(text, segments, isKey, place, isOff, isSecret));

@@ -20,8 +20,20 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public required FindingPlace Place { get; init; }
 
+    /// <summary>Fields of <c>spec</c> that have no member.</summary>
+    public required Values? OtherSpec { get; init; }
+
+    /// <summary>A <c>postBuild</c> among <see cref="OtherSpec"/>, which an app without variables of its own may have.</summary>
+    public required PostBuild Others { get; init; }
+
+    /// <summary>What patches of the root Kustomization put into this one's <c>postBuild</c>.</summary>
+    public required PostBuild Injected { get; init; }
+
     /// <summary>Its objects could not be listed, which is a finding: the rules know nothing of what it holds.</summary>
     public bool HasFailed { get; set; }
+
+    /// <summary>How its folder is substituted; known once its objects are written.</summary>
+    public FolderSubstitution? Substitution { get; set; }
 
     public AppRegistration Registration => App.Registration;
 
@@ -32,6 +44,9 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public DeletionPolicy? DeletionPolicy => App.DeletionPolicy ?? Defaults.DeletionPolicy;
 
+    /// <summary>Whether synth writes a <c>postBuild</c>.</summary>
+    public bool HasVariables => Substitute.Count > 0 || Sources.Count > 0;
+
     /// <summary>How often Flux substitutes the app's objects: it does so only when there is a variable (kustomize-controller, spec.postBuild).</summary>
-    public int SubstitutionPasses => Substitute.Count > 0 || Sources.Count > 0 ? 1 : 0;
+    public int SubstitutionPasses => HasVariables || Others.Runs || Injected.Runs ? 1 : 0;
 }

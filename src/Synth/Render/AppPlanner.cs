@@ -25,6 +25,7 @@ internal static class AppPlanner
         Names(registration, state, place);
         var components = app.ComponentsOnce;
         var sources = registration.SubstituteFrom.Select(state.Composition.Source).ToArray();
+        var others = app.OtherSpec;
         return new AppPlan(app, state.Cluster.DefaultsFor(app))
         {
             Components = components,
@@ -33,6 +34,9 @@ internal static class AppPlanner
             DependsOn = DependsOn(app, registration, state, place),
             Patches = app.Patches,
             Place = place,
+            OtherSpec = others,
+            Others = PostBuild.Of(others, place),
+            Injected = state.Root.InjectedInto(app),
         };
     }
 
@@ -71,7 +75,7 @@ internal static class AppPlanner
             places[name] = place;
         }
 
-        if (state.Cluster.RootSubstitutesNothing)
+        if (state.Root.SubstitutesNothing)
             foreach (var (name, (value, _)) in merged)
                 if (Expression(value) is { } expression)
                     state.Error(RuleIds.ValueHoldsVariable, $"the value of {name} holds {expression}; Flux puts values in as they are. Write the variable where {name} is used", places[name], $"spec.postBuild.substitute.{name}");

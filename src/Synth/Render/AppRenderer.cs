@@ -30,24 +30,32 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
     {
         var content = new FolderContent(folder);
         content.Claim("kustomization.yaml", plan.Place, out _);
-        var manifests = new ManifestRenderer(state, content, directory, plan.App.Owner, plan.SubstitutionPasses);
-        if (!state.Try(plan.What, plan.Place, () => state.Composition.Adopt(plan.App)))
+        var options = KustomizeOptions.None;
+        if (!state.Try(plan.What, plan.Place, () =>
+            {
+                state.Composition.Adopt(plan.App);
+                options = plan.App.Kustomize;
+            }))
         {
             plan.HasFailed = true;
             return;
         }
 
+        var substitution = new FolderSubstitution(plan.SubstitutionPasses, SubstitutionMarker.Of(options, plan.Patches))
+        {
+            LiteralPatches = [.. plan.Patches.Concat(options.Patches).Where(FolderSubstitution.HoldsLiteral)],
+        };
+        plan.Substitution = substitution;
+        var manifests = new ManifestRenderer(state, content, directory, plan.App.Owner, substitution);
         manifests.Render(plan.App.ManifestsOnce);
         plan.App.ForgetManifests();
         state.Try(plan.What, plan.Place, () =>
         {
-            var options = plan.App.Kustomize;
             var writer = state.Writer;
             writer.StartFile(plan.Place.Path);
             writer.StartKustomizationFile();
-            writer.Yaml.LiteralDollarPasses = plan.SubstitutionPasses;
-            KustomizeDocument.Write(writer, content, options, plan.App.Name, file => manifests.File(file));
-            writer.Yaml.LiteralDollarPasses = 0;
+            writer.SubstitutedBy(plan.SubstitutionPasses);
+            KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests);
             writer.EndDocument();
             state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), directory, plan.Place));
         });

@@ -5,9 +5,6 @@ internal sealed record ClusterPlan(FluxCluster Cluster, RootKustomization? Root,
 {
     public static ClusterPlan Of(FluxCluster cluster) => new(cluster, cluster.Root, cluster.Style, cluster.Source);
 
-    /// <summary>Whether what the root applies, every app's ks.yaml among it, is known to be taken as it is: the root is synth's own and has no variables.</summary>
-    public bool RootSubstitutesNothing => Root is { } root && !(root.OtherSpec?.Names.Contains("postBuild") ?? false);
-
     public string SourceFile => Cluster.SourceFile;
 
     public KustomizationDefaults DefaultsFor(FluxApp app) => Cluster.DefaultsFor(app);

@@ -36,11 +36,27 @@ internal sealed class DocumentWriter : IDisposable
     public void StartFile(params IReadOnlyList<string> sources)
     {
         yaml.Reset();
-        yaml.LiteralDollarPasses = 0;
+        SubstitutedBy(0);
         isFirst = true;
         if (style.Provenance && sources.Count > 0)
             yaml.Comment("from " + string.Join(", ", sources));
     }
+
+    /// <summary>Says how often Flux substitutes what is written from here on.</summary>
+    /// <param name="passes">For the document as a whole.</param>
+    /// <param name="innerPasses">Of a Flux Kustomization: those that follow over what its patches and images put into the objects it builds.</param>
+    /// <param name="holdsBase64">It is a Secret, whose <c>data</c> no substitution reaches.</param>
+    public void SubstitutedBy(int passes, int innerPasses = 0, bool holdsBase64 = false)
+    {
+        yaml.LiteralDollarPasses = passes;
+        yaml.SettlesAll = holdsBase64;
+        yaml.SettlesTexts = holdsBase64
+            ? (writer, text) => writer.Depth == 2 && writer.IsBelow(0, "data") ? LiteralDollars.InBase64(LiteralDollars.Write(text, 0)) : LiteralDollars.Write(text, passes)
+            : innerPasses > 0 ? (writer, text) => LiteralDollars.Write(text, LandsInObjects(writer) ? passes + innerPasses : passes) : null;
+    }
+
+    private static bool LandsInObjects(YamlWriter writer) =>
+        writer.IsBelow(0, "spec") && ((writer.IsBelow(1, "patches") && writer.IsBelow(3, "patch")) || writer.IsBelow(1, "images"));
 
     /// <summary>Begins a document of an API type; its mapping is open afterwards, <c>apiVersion</c> and <c>kind</c> are written.</summary>
     public void StartDocument(string apiVersion, string kind, string? headComment = null)
@@ -77,13 +93,15 @@ internal sealed class DocumentWriter : IDisposable
     }
 
     /// <summary>Writes an object as a document.</summary>
-    public void Object(KubernetesObject item)
+    /// <param name="item">The object.</param>
+    /// <param name="isTakenOut">Whether it gets the mark that takes it out of substitution, though its author set none.</param>
+    public void Object(KubernetesObject item, bool isTakenOut = false)
     {
         StartDocument(item.ApiVersion, item.Kind, item.HeadComment);
         yaml.Key("metadata"u8);
         yaml.StartMapping();
         var annotations = item.Metadata.Annotations;
-        if (item.SubstitutionDisabled)
+        if (item.SubstitutionDisabled || isTakenOut)
             annotations = new Map<string> { annotations ?? [], { SubstitutionSwitch.Key, SubstitutionSwitch.Disabled } };
         Fields.Field("annotations"u8, annotations);
         Fields.Field("finalizers"u8, item.Metadata.Finalizers);

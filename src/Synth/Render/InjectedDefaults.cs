@@ -12,12 +12,16 @@ internal sealed record InjectedDefaults
     /// <summary>The patch of HelmReleases that every Kustomization gets, or <see langword="null"/>.</summary>
     public Patch? HelmReleases { get; init; }
 
+    /// <summary>How often the apps substitute that get this patch from the root; it matters only to a literal dollar in it.</summary>
+    public int Passes { get; init; }
+
     /// <summary>
     /// The patches that an app's own ks.yaml holds. A patch of the root replaces a child's whole list, so an app with patches of its own is left out there
-    /// and holds the HelmRelease defaults here.
+    /// and holds the HelmRelease defaults here. So is one for which a literal dollar in them must be written another number of times.
     /// </summary>
     public IReadOnlyList<Patch> PatchesFor(AppPlan plan) => LeavesOut(plan) ? [HelmReleases!, .. plan.Patches] : plan.Patches;
 
     /// <summary>Whether the root's HelmRelease patch must pass this app by.</summary>
-    public bool LeavesOut(AppPlan plan) => HelmReleases is not null && plan.Patches.Count > 0;
+    public bool LeavesOut(AppPlan plan) =>
+        HelmReleases is not null && (plan.Patches.Count > 0 || (plan.SubstitutionPasses != Passes && LiteralDollars.In(HelmReleases.Text)));
 }

@@ -24,6 +24,8 @@ internal static class KustomizationDocument
         var yaml = writer.Yaml;
         var fields = writer.Fields;
         writer.StartDocument(ApiVersion, "Kustomization");
+        // The root substitutes what it applies, this Kustomization among it. What that says of metadata is set behind its own substitution.
+        writer.SubstitutedBy(state.Root.Passes, plan.SubstitutionPasses);
         yaml.Key("metadata"u8);
         yaml.StartMapping();
         if (app.Annotations.Count > 0)
@@ -50,9 +52,7 @@ internal static class KustomizationDocument
         fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
         fields.Field("path"u8, "./" + path);
         // The patches change objects that Flux substitutes once more afterwards.
-        yaml.LiteralDollarPasses = plan.SubstitutionPasses;
-        PatchDocument.Write(writer, injected.PatchesFor(plan));
-        yaml.LiteralDollarPasses = 0;
+        PatchDocument.Write(writer, injected.PatchesFor(plan), patch => PatchDocument.TextOf(state, patch, plan, state.Root.Passes));
         PostBuild(writer, plan);
         fields.Field("prune"u8, Bool(app.Prune ?? defaults.Prune));
         fields.Field("retryInterval"u8, app.RetryInterval ?? defaults.RetryInterval);
@@ -62,7 +62,7 @@ internal static class KustomizationDocument
             fields.Field("targetNamespace"u8, app.EffectiveNamespace);
         fields.Field("timeout"u8, app.Timeout ?? defaults.Timeout);
         fields.Field("wait"u8, Bool(app.Wait ?? defaults.Wait));
-        Others(state, writer, app.OtherSpec, plan.Place, $"app '{app.Namespace}/{app.Name}'", hasPostBuild: plan.SubstitutionPasses > 0);
+        Others(state, writer, plan.OtherSpec, plan.Place, $"app '{app.Namespace}/{app.Name}'", plan.HasVariables);
         yaml.EndMapping();
         writer.EndDocument();
     }
@@ -154,7 +154,7 @@ internal static class KustomizationDocument
 
     private static void PostBuild(DocumentWriter writer, AppPlan plan)
     {
-        if (plan.SubstitutionPasses == 0)
+        if (!plan.HasVariables)
             return;
         writer.Yaml.Key("postBuild"u8);
         writer.Yaml.StartMapping();

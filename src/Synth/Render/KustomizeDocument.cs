@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>Writes the kustomization.yaml of an app's, a namespace's or a component's folder.</summary>
 internal static class KustomizeDocument
 {
-    public static void Write(DocumentWriter writer, FolderContent content, KustomizeOptions options, string? defaultName, Func<ManifestFile, string?> file)
+    public static void Write(DocumentWriter writer, FolderContent content, KustomizeOptions options, string? defaultName, ManifestRenderer manifests)
     {
         var yaml = writer.Yaml;
         var fields = writer.Fields;
@@ -24,21 +24,21 @@ internal static class KustomizeDocument
             yaml.EndSequence();
         }
 
-        Generators(writer, "configMapGenerator"u8, content.ConfigMaps, defaultName);
-        Generators(writer, "secretGenerator"u8, content.Secrets, defaultName);
+        Generators(writer, "configMapGenerator"u8, content.ConfigMaps, defaultName, manifests);
+        Generators(writer, "secretGenerator"u8, content.Secrets, defaultName, manifests);
         if (options.Images.Count > 0)
             Images(writer, options.Images);
         if (options.Labels.Count > 0)
             Labels(writer, options.Labels);
-        var configurations = options.Configurations.Select(file).OfType<string>().ToArray();
+        var configurations = options.Configurations.Select(manifests.File).OfType<string>().ToArray();
         if (configurations.Length > 0)
             fields.Field("configurations"u8, configurations);
-        PatchDocument.Write(writer, options.Patches);
+        PatchDocument.Write(writer, options.Patches, manifests.TextOf);
         if (options.Other is { } others)
             fields.Fields(others);
     }
 
-    private static void Generators(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ResourceGenerator> generators, string? defaultName)
+    private static void Generators(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ResourceGenerator> generators, string? defaultName, ManifestRenderer manifests)
     {
         if (generators.Count == 0)
             return;
@@ -51,7 +51,8 @@ internal static class KustomizeDocument
             if (generator.EntryComment is { } comment)
                 yaml.Comment(comment);
             var passes = yaml.LiteralDollarPasses;
-            if (SubstitutionMarker.IsSetOn(generator))
+            // A Secret's entries become base64, which no substitution reaches.
+            if (generator is SecretGenerator || manifests.IsOff(generator))
                 yaml.LiteralDollarPasses = 0;
             yaml.StartMapping();
             fields.Field("name"u8, generator.Name ?? defaultName);
@@ -59,7 +60,8 @@ internal static class KustomizeDocument
             Strings(writer, "envs"u8, generator.Envs.Select(Entry).ToArray());
             Strings(writer, "files"u8, [.. generator.Files.Select(Entry), .. generator.KeyedFiles.Select(static entry => $"{entry.Key}={Entry(entry.Value)}")]);
             Strings(writer, "literals"u8, generator.Literals.Select(static entry => $"{entry.Key}={Unquoted(entry.Value)}").ToArray());
-            Options(writer, generator);
+            yaml.LiteralDollarPasses = manifests.IsOff(generator) ? 0 : passes;
+            Options(writer, generator, manifests.IsTakenOut(generator));
             yaml.EndMapping();
             yaml.LiteralDollarPasses = passes;
         }
@@ -67,10 +69,10 @@ internal static class KustomizeDocument
         yaml.EndSequence();
     }
 
-    private static void Options(DocumentWriter writer, ResourceGenerator generator)
+    private static void Options(DocumentWriter writer, ResourceGenerator generator, bool isTakenOut)
     {
         var annotations = generator.Annotations;
-        if (generator.Literal)
+        if (generator.Literal || isTakenOut)
             annotations = new Map<string> { annotations ?? [], { SubstitutionSwitch.Key, SubstitutionSwitch.Disabled } };
         if (generator.NameSuffixHash && annotations is null && generator.Labels is null)
             return;

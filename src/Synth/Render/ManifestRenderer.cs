@@ -3,11 +3,16 @@ using System.Text;
 namespace GitOps;
 
 /// <summary>Turns the manifests of an app, a namespace or a component into files of one folder and the entries of its kustomization.yaml.</summary>
-internal sealed class ManifestRenderer(RenderState state, FolderContent content, string unit, ObjectOwner owner, int substitutionPasses)
+internal sealed class ManifestRenderer(RenderState state, FolderContent content, string unit, ObjectOwner owner, FolderSubstitution substitution)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Generators that get the mark which their author did not set.
+    private readonly HashSet<ResourceGenerator> takenOut = [];
+
+    private DocumentWriter? probe;
 
     public void Render(ManifestList manifests)
     {
@@ -25,7 +30,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     Text(text);
                     break;
                 case ManifestFile file:
-                    if (File(file) is { } entry)
+                    if (File(file, text => Settled(text, state.Places.Map(file.Place))) is { } entry)
                     {
                         content.Resources.Add((entry, file.EntryComment));
                         Resource(file);
@@ -51,9 +56,29 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     /// <summary>
     /// Puts a file of the author's into the tree and returns its entry for kustomization.yaml, or <see langword="null"/> after a fault.
     /// </summary>
-    public string? File(ManifestFile file) => File(file, substitutionPasses);
+    public string? File(ManifestFile file) => File(file, text => LiteralDollars.Write(text, substitution.Passes));
 
-    private string? File(ManifestFile file, int passes)
+    /// <summary>Whether Flux leaves alone what a generator makes.</summary>
+    public bool IsOff(ResourceGenerator generator) => takenOut.Contains(generator) || substitution.Marker.IsSetOn(generator, Patchable(generator));
+
+    /// <summary>Whether a generator gets the mark that takes it out of substitution, though its author set none.</summary>
+    public bool IsTakenOut(ResourceGenerator generator) => takenOut.Contains(generator);
+
+    /// <summary>A patch of the folder's kustomization.yaml, its literal dollars as often as what it reaches is substituted.</summary>
+    public string TextOf(Patch patch)
+    {
+        if (!LiteralDollars.In(patch.Text))
+            return patch.Text;
+        var place = owner.App is { } app ? state.Places.Map(app.Registration) : null;
+        var passes = substitution.PassesOf(patch);
+        if (passes is null)
+            PatchDocument.ReachesBoth(state, place, owner.Description);
+        else if (passes > 0)
+            Differing("a patch", place);
+        return LiteralDollars.Write(patch.Text, passes ?? substitution.Passes);
+    }
+
+    private string? File(ManifestFile file, Func<string, string> settle)
     {
         var place = state.Places.Map(file.Place);
         if (file.Origin == ManifestFileOrigin.Remote)
@@ -83,8 +108,17 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     return null;
                 }
 
-                Add(file.Path, Utf8.GetBytes(WithDollars(PatchDocument.Lines(file.Text!), passes)), place, [], mayRepeat: true);
-                return "./" + file.Path;
+                try
+                {
+                    Add(file.Path, Utf8.GetBytes(settle(PatchDocument.Lines(file.Text!))), place, [], mayRepeat: true);
+                    return "./" + file.Path;
+                }
+                catch (YamlWriteException unwritable)
+                {
+                    state.Error(RuleIds.TextCannotBeWritten, $"'{file.Path}' cannot be written: {unwritable.Message}", place);
+                    return null;
+                }
+
         }
     }
 
@@ -128,12 +162,19 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Writer.Context.App = owner.App;
             state.Writer.Context.Namespace = item.ResolvedNamespace;
             state.Writer.Context.Referred = (to, target) => Referred(to, target, item);
-            state.Writer.Yaml.LiteralDollarPasses = SubstitutionMarker.IsSetOn(item) ? 0 : substitutionPasses;
+            var isOff = substitution.Marker.IsSetOn(item);
             state.Writer.Yaml.Notes?.Clear();
-            if (!state.Try($"{item.Kind} '{item.ResolvedName}' of {owner.Description}", state.Places.Map(item.Place), () => state.Writer.Object(item)))
+            if (!state.Try($"{item.Kind} '{item.ResolvedName}' of {owner.Description}", state.Places.Map(item.Place), () =>
+                {
+                    var isTakenOut = !isOff && MustBeTakenOut(item);
+                    isOff |= isTakenOut;
+                    Substituted(state.Writer, item, isOff);
+                    state.Writer.Object(item, isTakenOut);
+                }))
                 return;
+            substitution.Add(() => SubstitutionMarker.Patchable(item) with { IsOff = isOff });
             if (state.Writer.Yaml.Notes is { } notes)
-                state.Texts.Take(notes, owner.App, item, state.Places.Map(item.Place));
+                state.Texts.Take(notes, owner.App, item, state.Places.Map(item.Place), isOff);
             if (state.Options.KeepsObjects)
                 state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
@@ -141,6 +182,50 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
         if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false))
             content.Resources.Add(("./" + fileName, listed.EntryComment));
+    }
+
+    private void Substituted(DocumentWriter writer, KubernetesObject item, bool isOff) =>
+        writer.SubstitutedBy(isOff ? 0 : substitution.Passes, PostBuild.Of(item)?.Passes ?? 0, holdsBase64: item is { Kind: "Secret", ApiVersion: "v1" });
+
+    /// <summary>
+    /// Where the users of a component differ, an object with literal dollars and no variable is the same for all of them once Flux leaves it alone. With a variable in it there is no
+    /// way, which is a finding.
+    /// </summary>
+    private bool MustBeTakenOut(KubernetesObject item)
+    {
+        if (substitution.Differing is null)
+            return false;
+        // Written once only to see what its texts hold.
+        var texts = new List<string>();
+        probe ??= new DocumentWriter(new TreeStyle { DocumentStart = false, Provenance = false });
+        probe.StartFile();
+        probe.Context.App = owner.App;
+        probe.Context.Namespace = item.ResolvedNamespace;
+        probe.Yaml.SettlesAll = true;
+        probe.Yaml.SettlesTexts = (_, text) =>
+        {
+            texts.Add(text);
+            return text.Replace(LiteralDollars.Mark, '$');
+        };
+        probe.Object(item);
+        return MustBeTakenOut(texts, $"{item.Kind} '{item.ResolvedName}'", state.Places.Map(item.Place));
+    }
+
+    private bool MustBeTakenOut(IReadOnlyCollection<string> texts, string what, FindingPlace? place)
+    {
+        if (substitution.Differing is null || !texts.Any(LiteralDollars.In))
+            return false;
+        if (!texts.Any(SubstitutionText.MayHoldExpressions))
+            return true;
+        Differing(what, place);
+        return false;
+    }
+
+    private void Differing(string what, FindingPlace? place)
+    {
+        if (substitution.Differing is var (with, without))
+            state.Findings.Add(RuleMessage.Error(LiteralForBothRule.Id, place, LiteralForBothRule.Message, $"{what} of {owner.Description}", with, without,
+                $"give {without} a variable, or keep texts with variables and texts with a literal '$' in objects of their own"));
     }
 
     private List<string> Sources(IReadOnlyList<KubernetesObject> items)
@@ -237,7 +322,16 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         var body = PatchDocument.Lines(text.Yaml);
         if (state.Cluster.Style.DocumentStart && !body.StartsWith("---", StringComparison.Ordinal))
             bytes.Append("---\n");
-        bytes.Append(WithDollars(body, objects.Count > 0 && objects.All(static found => found.IsOff) ? 0 : substitutionPasses));
+        try
+        {
+            bytes.Append(Settled(body, place));
+        }
+        catch (YamlWriteException unwritable)
+        {
+            state.Error(RuleIds.TextCannotBeWritten, $"this YAML cannot be written: {unwritable.Message}", place);
+            return;
+        }
+
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
@@ -252,7 +346,6 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     private bool Generator(ResourceGenerator generator, string kind)
     {
         var place = state.Places.Map(generator.Place);
-        var isLiteral = SubstitutionMarker.IsSetOn(generator);
         var name = generator.Name ?? owner.DefaultObjectName ?? "";
         if (ObjectNames.Fault("v1", kind, name) is { } nameFault)
         {
@@ -262,8 +355,15 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
         if (!generator.NameSuffixHash && !IsFirst("v1", kind, null, name, place))
             return false;
-        foreach (var file in generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs))
-            File(file, isLiteral ? 0 : substitutionPasses);
+        var files = generator.Files.Concat(generator.KeyedFiles.Select(static entry => entry.Value)).Concat(generator.Envs).ToArray();
+        var isOff = IsOff(generator);
+        if (!isOff && kind != "Secret" && MustBeTakenOut([.. generator.Literals.Select(static entry => entry.Value), .. files.Select(static file => file.Text ?? "")], $"{kind} '{name}'", place))
+            isOff = takenOut.Add(generator);
+        substitution.Add(() => Patchable(generator) with { IsOff = isOff || kind == "Secret" });
+        // A Secret's entries become base64, which no substitution reaches.
+        var isLiteral = isOff || kind == "Secret";
+        foreach (var file in files)
+            File(file, text => LiteralDollars.Write(text, isLiteral ? 0 : substitution.Passes));
         foreach (var (key, value) in generator.Literals)
         {
             if (LoneSurrogate.Fault(value) is { } fault)
@@ -285,9 +385,33 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     private static string FileSafe(string? name) =>
         string.Concat((name ?? "").Where(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':').Select(static c => c == ':' ? '-' : char.ToLowerInvariant(c)));
 
-    // A file is substituted as the object is that it becomes, or a part of.
-    private static string WithDollars(string text, int passes) =>
-        text.Replace(GitOps.Text.LiteralDollar.ToString(), new string('$', 1 << passes), StringComparison.Ordinal);
+    // Objects in a text of YAML: each is substituted or taken out on its own, and a Flux Kustomization substitutes once more what its patches reach.
+    private string Settled(string yaml, FindingPlace? place)
+    {
+        if (!LiteralDollars.In(yaml))
+            return yaml;
+        return LiteralDollars.WriteInYaml(yaml, (document, text) =>
+        {
+            if (document.Mapping is not { } root)
+                return 0;
+            var isOff = RenderedTexts.IsOff(root) || (substitution.Marker != SubstitutionMarker.Plain && substitution.Marker.Reaches(SubstitutionMarker.Patchable(root)));
+            var isBase64 = text.Segments is ["data", ..] && root.Text("kind") == "Secret" && root.Text("apiVersion") == "v1";
+            if (!isOff && !isBase64)
+                Differing("this YAML", place);
+            return (isOff || isBase64 ? 0 : substitution.Passes) + (PostBuild.LandsInObjects(text.Segments) ? PostBuild.Of(root)?.Passes ?? 0 : 0);
+        });
+    }
+
+    private PatchableObject Patchable(ResourceGenerator generator)
+    {
+        static Dictionary<string, string> Entries(Map<string>? entries) =>
+            entries is null ? [] : entries.ToDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal);
+        return new("v1", generator is SecretGenerator ? "Secret" : "ConfigMap", null, generator.Name ?? owner.DefaultObjectName ?? "")
+        {
+            Labels = Entries(generator.Labels),
+            Annotations = Entries(generator.Annotations),
+        };
+    }
 
     // The text of a file that was just put into the tree; none for one of the author's, a remote one, or one that is no text.
     private string? TextOf(ManifestFile file)

@@ -26,13 +26,18 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
 
         foreach (var directory in KustomizationFolders())
             content.Resources.Add(($"./{directory}/ks.yaml", null));
-        // Objects of the namespace are applied by the root Kustomization, which substitutes nothing.
-        var renderer = new ManifestRenderer(state, content, folder, home.Owner, substitutionPasses: 0);
+        // Objects of the namespace are applied by the root Kustomization.
+        var options = home.Kustomize with { Namespace = null };
+        var renderer = new ManifestRenderer(state, content, folder, home.Owner, new FolderSubstitution(state.Root.Passes, SubstitutionMarker.Of(options, []))
+        {
+            LiteralPatches = [.. options.Patches.Where(FolderSubstitution.HoldsLiteral)],
+        });
         renderer.Render(home.ManifestsOnce);
 
         var writer = state.Writer;
         writer.StartFile(home.Registration.File);
         writer.StartKustomizationFile();
+        writer.SubstitutedBy(state.Root.Passes);
         writer.Fields.Field("namespace"u8, home.Name);
         if (home.Components is { Count: > 0 } components)
         {
@@ -41,7 +46,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
                 Variables(component);
         }
 
-        KustomizeDocument.Write(writer, content, home.Kustomize with { Namespace = null }, null, file => renderer.File(file));
+        KustomizeDocument.Write(writer, content, options, null, renderer);
         writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place));
     }
@@ -50,7 +55,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
     private void Variables(FluxComponent component)
     {
         var directory = state.InTree(component.Directory);
-        if (!state.Options.Checks || !state.Cluster.RootSubstitutesNothing || component.Manifests is not null || state.Options.Files.FilesIn(directory).Count == 0)
+        if (!state.Options.Checks || !state.Root.SubstitutesNothing || component.Manifests is not null || state.Options.Files.FilesIn(directory).Count == 0)
             return;
         var variables = ComponentReader.Read(new RepositoryFileTree(state.Options.Files), directory).Parameters;
         if (variables.Count > 0)
@@ -132,6 +137,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
             annotations = new Map<string> { annotations, { "kustomize.toolkit.fluxcd.io/prune", "disabled" } };
         writer.StartFile(home.Registration.File);
         writer.StartDocument("v1", "Namespace");
+        writer.SubstitutedBy(state.Root.Passes);
         writer.Yaml.Key("metadata"u8);
         writer.Yaml.StartMapping();
         if (annotations.Count > 0)

@@ -11,6 +11,9 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
 
     public Composition Composition { get; } = composition;
 
+    /// <summary>What the Kustomization that applies the tree does to it.</summary>
+    public RootSubstitution Root => field ??= RootSubstitution.Of(Cluster, Tree, Options.Files);
+
     public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null);
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>

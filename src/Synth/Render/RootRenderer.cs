@@ -13,6 +13,7 @@ internal static class RootRenderer
             Decryption = plans.All(plan => plan.Decryption == plans[0].Decryption) ? plans[0].Decryption : null,
             DeletionPolicy = plans.All(plan => Nullable.Equals(plan.DeletionPolicy, plans[0].DeletionPolicy)) ? plans[0].DeletionPolicy : null,
             HelmReleases = root.HelmReleaseDefaults is { } defaults ? HelmReleasePatch(defaults) : null,
+            Passes = plans.Count(static plan => plan.SubstitutionPasses > 0) * 2 >= plans.Count ? 1 : 0,
         };
     }
 
@@ -49,7 +50,9 @@ internal static class RootRenderer
             KustomizationDocument.DependsOn(writer, root.DependsOn, root.Namespace);
             writer.Fields.Field("interval"u8, (Duration?)root.Interval);
             writer.Fields.Field("path"u8, "./" + state.InTree("apps"));
-            PatchDocument.Write(writer, [.. Patches(injected), .. root.Patches]);
+            var shared = Patches(injected).ToArray();
+            PatchDocument.Write(writer, [.. shared, .. root.Patches],
+                patch => shared.Contains(patch) ? LiteralDollars.Write(patch.Text, state.Root.Passes + injected.Passes) : TextOf(state, patch, plans, place));
             writer.Fields.Field("prune"u8, (Value<bool>)true);
             KustomizationDocument.Source(writer, state.Cluster.Source);
             KustomizationDocument.Others(state, writer, root.OtherSpec, place, "the root Kustomization");
@@ -64,6 +67,38 @@ internal static class RootRenderer
         });
     }
 
+    // What the author's patches put into a Kustomization the root substitutes, and what they put into its patches that one once more.
+    private static string TextOf(RenderState state, Patch patch, IReadOnlyList<AppPlan> plans, FindingPlace place)
+    {
+        if (!LiteralDollars.In(patch.Text))
+            return patch.Text;
+        var targets = PatchTargets.Of(patch);
+        var reached = plans.Where(plan => targets.Reach(new(KustomizationDocument.ApiVersion, "Kustomization", plan.App.Namespace, plan.App.Name)
+        {
+            Labels = plan.App.Labels.ToDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal),
+        })).ToArray();
+        var with = reached.FirstOrDefault(static plan => plan.SubstitutionPasses > 0);
+        var without = reached.FirstOrDefault(static plan => plan.SubstitutionPasses == 0);
+        return LiteralDollars.WriteInYaml(patch.Text, (document, text) =>
+        {
+            if (!LandsInObjects(document, text.Segments))
+                return state.Root.Passes;
+            if (with is not null && without is not null)
+                state.Findings.Add(RuleMessage.Error(LiteralForBothRule.Id, place, LiteralForBothRule.Message, "a patch of the root Kustomization", with.What, without.What, "write a patch for each"));
+            return state.Root.Passes + (with is null ? 0 : 1);
+        });
+    }
+
+    private static bool LandsInObjects(YamlDocument document, IReadOnlyList<string> segments)
+    {
+        if (document.Root is not YamlSequence operations)
+            return PostBuild.LandsInObjects(segments);
+        // '[2]', 'value', and what stands below the operation's own path.
+        return segments.Count > 1 && segments[1] == "value"
+            && int.TryParse(segments[0].AsSpan(1, segments[0].Length - 2), System.Globalization.CultureInfo.InvariantCulture, out var number) && operations.Items[number] is YamlMapping operation
+            && PostBuild.LandsInObjects([.. KustomizePatch.Segments(operation.Text("path") ?? ""), .. segments.Skip(2)]);
+    }
+
     private static IEnumerable<Patch> Patches(InjectedDefaults injected)
     {
         if (injected.Decryption is not null || injected.DeletionPolicy is not null)
@@ -76,7 +111,7 @@ internal static class RootRenderer
         }
 
         if (injected.HelmReleases is { } releases)
-            yield return ChildPatch($"{KustomizationDocument.OwnPatchesLabel} notin (own)", writer => PatchDocument.Write(writer, [releases]));
+            yield return ChildPatch($"{KustomizationDocument.OwnPatchesLabel} notin (own)", writer => PatchDocument.Write(writer, [releases], static patch => patch.Text));
     }
 
     private static Patch ChildPatch(string? labelSelector, Action<DocumentWriter> spec)
@@ -101,7 +136,7 @@ internal static class RootRenderer
     {
         using var writer = new DocumentWriter(new TreeStyle { DocumentStart = false, Provenance = false });
         writer.StartFile();
-        writer.Yaml.LiteralDollarPasses = YamlWriter.KeepLiteralDollars;
+        writer.Yaml.LiteralDollarPasses = LiteralDollars.Keep;
         writer.StartDocument(apiVersion, kind);
         writer.Yaml.Key("metadata"u8);
         writer.Yaml.StartMapping();

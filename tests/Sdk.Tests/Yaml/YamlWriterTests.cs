@@ -232,7 +232,7 @@ public sealed class YamlWriterTests
             w.StartMapping();
             w.Key("b"u8);
             w.LiteralDollarPasses = 1;
-            w.String($"b{YamlWriter.LiteralDollar}\n\n");
+            w.String($"b{LiteralDollars.Mark}\n\n");
             w.LiteralDollarPasses = 0;
             w.EndMapping();
         }).Should().Be("a: |+\n  a\n\n---\nb: \"b$$\\n\\n\"\n");
@@ -483,7 +483,7 @@ public sealed class YamlWriterTests
         Refused(static w => { w.StartMapping(); w.Document(); }, "A document starts only when*");
         Refused(static w => { w.StartMapping(); w.TrailingComment("c"); }, "A trailing comment stands only behind*");
         Refused(static w => { w.StartMapping(); w.Key("a"); w.Comment("c"); w.String("b"); }, "A comment stands above a key*");
-        var passes = () => Write(static w => w.LiteralDollarPasses = 3);
+        var passes = () => Write(static w => w.LiteralDollarPasses = 5);
         passes.Should().Throw<ArgumentOutOfRangeException>();
     }
 
