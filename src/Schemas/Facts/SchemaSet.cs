@@ -61,6 +61,18 @@ internal sealed class SchemaSet
         return null;
     }
 
+    /// <summary>The source in which the names inside a type are looked up.</summary>
+    public SchemaSource SourceOf(SchemaType type)
+    {
+        var inner = type;
+        while (inner.Item is not null)
+            inner = inner.Item;
+        foreach (var source in sources)
+            if ((inner.Variant ?? inner.Name) is { } name && (source.Shape(name) is not null || source.Enum(name) is not null))
+                return source;
+        return sources[sources.Count - 1];
+    }
+
     /// <summary>The values of an enum, or null.</summary>
     public SchemaEnum? Enum(SchemaTypeName name)
     {

@@ -5,6 +5,16 @@ namespace GitOps;
 /// <summary>Where schemas come from: what the SDK ships, or one document of the user's. A type's names are looked up in the source that uses them.</summary>
 internal abstract class SchemaSource
 {
+    private readonly ConcurrentDictionary<SchemaTypeName, ShapeNode?> compiled = new();
+
+    /// <summary>A shape made ready for checking; null when the name leads nowhere.</summary>
+    public ShapeNode? Compiled(SchemaTypeName name)
+    {
+        if (compiled.TryGetValue(name, out var node))
+            return node;
+        return compiled.GetOrAdd(name, Shape(name) is { } shape ? new ShapeNode(shape, this) : null);
+    }
+
     /// <summary>The kinds of a name, in every group and version.</summary>
     public abstract IReadOnlyList<SchemaKind> KindsNamed(string kind);
 
@@ -112,4 +122,20 @@ internal sealed class ModelSchemas : SchemaSource
     public override SchemaShape? Shape(SchemaTypeName name) => shapes.TryGetValue(name, out var shape) ? shape : shipped.Shape(name);
 
     public override SchemaEnum? Enum(SchemaTypeName name) => enums.TryGetValue(name, out var values) ? values : shipped.Enum(name);
+}
+
+/// <summary>No schema at all.</summary>
+internal sealed class EmptySchemas : SchemaSource
+{
+    public static EmptySchemas Instance { get; } = new();
+
+    public override IEnumerable<(string ApiVersion, string Kind)> Kinds => [];
+
+    public override IReadOnlyList<SchemaKind> KindsNamed(string kind) => [];
+
+    public override SchemaKind? Find(string apiVersion, string kind) => null;
+
+    public override SchemaShape? Shape(SchemaTypeName name) => null;
+
+    public override SchemaEnum? Enum(SchemaTypeName name) => null;
 }
