@@ -6,37 +6,40 @@ internal sealed class YamlFile
     /// <summary>How often a text is read anew because of keys written as <c>*alias:</c>.</summary>
     private const int MostRepairs = 64;
 
-    private YamlFile(string text, IReadOnlyList<YamlDocument> documents, IReadOnlyList<YamlFault> faults)
+    private YamlFile(YamlSource source, IReadOnlyList<YamlDocument> documents, IReadOnlyList<YamlFault> faults)
     {
-        Text = text;
+        Source = source;
         Documents = documents;
         Faults = faults;
     }
 
     /// <summary>What was read, without a byte order mark: what offsets count in.</summary>
-    public string Text { get; }
+    public string Text => Source.Text;
+
+    public YamlSource Source { get; }
 
     /// <summary>The documents in their order, up to the first fault that stops the reader. Documents of comments only are kept, without root.</summary>
     public IReadOnlyList<YamlDocument> Documents { get; }
 
     public IReadOnlyList<YamlFault> Faults { get; }
 
-    public static YamlFile Read(string text, CancellationToken cancellation = default)
+    public static YamlFile Read(string text, CancellationToken cancellation = default) => Read(new YamlSource(text), cancellation);
+
+    public static YamlFile Read(YamlSource source, CancellationToken cancellation = default)
     {
-        if (text.Length > 0 && text[0] == '\uFEFF')
-            text = text.Substring(1);
+        var text = source.Text;
         // YamlDotNet takes this character for the end of the text and would drop the rest without a word.
         var zero = text.IndexOf('\0');
         if (zero >= 0)
-            return new YamlFile(text, [], [new YamlFault(YamlFaultKind.Syntax, "not YAML: control characters are not allowed", PlaceOf(text, zero))]);
+            return new YamlFile(source, [], [new YamlFault(YamlFaultKind.Syntax, "not YAML: control characters are not allowed", PlaceOf(text, zero))]);
         var repairs = AliasKeys.None;
         for (var attempt = 0; ; attempt++)
         {
-            var builder = new YamlTreeBuilder(text, repairs, cancellation);
+            var builder = new YamlTreeBuilder(source, repairs, cancellation);
             builder.Run();
             // Only a text that failed is read again: what reads well means what it says.
             if (builder.Faults.Count == 0 || attempt == MostRepairs || !repairs.TryAdd(builder.SeenAliasKeys, out repairs))
-                return new YamlFile(text, builder.Documents, builder.Faults);
+                return new YamlFile(source, builder.Documents, builder.Faults);
         }
     }
 

@@ -22,6 +22,9 @@ internal abstract class YamlNode
 
     public string? Anchor { get; }
 
+    /// <summary>The text that it was read from.</summary>
+    public YamlSource Source { get; internal set; } = YamlSource.None;
+
     /// <summary>How many nodes it holds, itself included, with every alias unfolded.</summary>
     internal int Weight { get; private protected set; } = 1;
 

@@ -12,6 +12,7 @@ internal sealed class YamlTreeBuilder
     /// <summary>Nodes of one file with its aliases unfolded.</summary>
     private const int MostWeight = 4_000_000;
 
+    private readonly YamlSource source;
     private readonly string repaired;
     private readonly AliasKeys repairs;
     private readonly CancellationToken cancellation;
@@ -22,11 +23,12 @@ internal sealed class YamlTreeBuilder
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
     private int weight;
 
-    public YamlTreeBuilder(string text, AliasKeys repairs, CancellationToken cancellation)
+    public YamlTreeBuilder(YamlSource source, AliasKeys repairs, CancellationToken cancellation)
     {
+        this.source = source;
         this.repairs = repairs;
         this.cancellation = cancellation;
-        repaired = repairs.Apply(text);
+        repaired = repairs.Apply(source.Text);
         scanner = new AliasKeyScanner(repaired);
         parser = new Parser(scanner);
     }
@@ -203,6 +205,7 @@ internal sealed class YamlTreeBuilder
 
     private YamlNode Anchored(YamlNode node)
     {
+        node.Source = source;
         if (node.Anchor is not null)
             anchors[node.Anchor] = node;
         return node;

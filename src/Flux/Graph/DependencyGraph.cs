@@ -60,7 +60,7 @@ internal sealed class DependencyGraph
             return DependencyVerdict.NotKnown;
         if (Find(dependency.Target) is { } target)
             return target.IsEnabled ? DependencyVerdict.Good : DependencyVerdict.Disabled;
-        if (_model.AppsAreOpen)
+        if (_model.AppsAreOpen || _model.OpenNamespaces.Contains(dependency.Target.Namespace))
             return DependencyVerdict.NotKnown;
         return ElsewhereOf(app, dependency) is not null ? DependencyVerdict.OtherNamespace
             : ObjectOf(dependency) is not null ? DependencyVerdict.WrongKind

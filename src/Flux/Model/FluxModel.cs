@@ -37,6 +37,14 @@ internal sealed class FluxModel
     /// <summary>There may be variable sources that are not among <see cref="Sources"/>.</summary>
     public bool SourcesAreOpen { get; init; }
 
+    /// <summary>
+    /// A source that is nowhere among <see cref="Sources"/> may be made by hand or by an operator. One that is here, and in another namespace only, is missing.
+    /// </summary>
+    public bool SourcesMayBeMadeOutside { get; init; }
+
+    /// <summary>Namespaces in which there may be Kustomizations that are not among <see cref="Apps"/>.</summary>
+    public IReadOnlyCollection<string> OpenNamespaces { get; init; } = [];
+
     /// <summary>The graph over the apps, made once.</summary>
     public DependencyGraph Graph => _graph ??= new DependencyGraph(this);
 

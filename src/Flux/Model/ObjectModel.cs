@@ -8,5 +8,8 @@ internal sealed record ObjectModel(string Group, string Kind, string Namespace, 
     /// <summary>Whether <see cref="Namespace"/> is what the build gives it; an empty one may also mean that a transformer above sets it.</summary>
     public bool IsNamespaceKnown { get; init; } = true;
 
+    /// <summary>It says that others may write it too (the <c>ssa</c> mark).</summary>
+    public bool IsShared { get; init; }
+
     public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

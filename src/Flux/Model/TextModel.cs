@@ -20,6 +20,9 @@ internal sealed class TextModel(string text, FindingPlace? place = null, string?
     /// <summary>What the field takes; <see cref="FieldType.Any"/> says nothing.</summary>
     public FieldType Type { get; init; }
 
+    /// <summary>The use of a component that brings it, for fronts that see the texts of components in the built objects; <see langword="null"/> for the app's own.</summary>
+    public ComponentUse? Component { get; init; }
+
     /// <summary>How the text stands in the built object; a mapping's key is always plain.</summary>
     public bool IsKey { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record VariableSourceModel(string Kind, string? Namespace, strin
     /// <summary>It may have keys that the repository does not show: nothing is said of a variable that it might provide.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>An operator is told to copy it into other namespaces.</summary>
+    public bool IsCopied { get; init; }
+
     /// <summary>What makes it, for messages: <c>ConfigMap</c>, <c>Secret</c>, <c>SealedSecret</c>, <c>ExternalSecret</c>.</summary>
     public string MadeBy { get; init; } = Kind;
 

@@ -12,6 +12,7 @@ internal static class RuleCatalog
 {
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
+        Error(DuplicateKeyRule.Id, DuplicateKeyRule.Title),
         Error(UnknownDependencyRule.Id, UnknownDependencyRule.Title),
         Error(WrongKindDependencyRule.Id, WrongKindDependencyRule.Title),
         Error(OtherNamespaceDependencyRule.Id, OtherNamespaceDependencyRule.Title),
@@ -37,10 +38,35 @@ internal static class RuleCatalog
         Error(EscapedByInterpolationRule.Id, EscapedByInterpolationRule.Title),
         Warning(UnknownValueRule.Id, UnknownValueRule.Title),
         Error(LiteralForBothRule.Id, LiteralForBothRule.Title),
+        Error(ComponentMissingRule.Id, ComponentMissingRule.Title),
         Error(RuleIds.NotAComponent, KustomizeMessages.NotAComponentTitle),
         Error(RuleIds.ResourceMissing, KustomizeMessages.ResourceMissingTitle),
+        Warning(ParentPatchReplacesListRule.Id, ParentPatchReplacesListRule.Title),
+        Error(NamespaceRenamedRule.Id, NamespaceRenamedRule.Title),
+        Error(PathMissingRule.Id, PathMissingRule.Title),
+        Error(ComponentNotLocalRule.Id, ComponentNotLocalRule.Title),
+        Error(ComponentListedAsResourceRule.Id, ComponentListedAsResourceRule.Title),
+        Warning(UnlistedFileRule.Id, UnlistedFileRule.Title),
+        Error(ObjectTwiceInBuildRule.Id, ObjectTwiceInBuildRule.Title),
+        Error(IncludeCircleRule.Id, IncludeCircleRule.Title),
+        Error(ResourceIsNoObjectRule.Id, ResourceIsNoObjectRule.Title),
+        Error(CannotBeAppliedRule.Id, CannotBeAppliedRule.Title),
+        Error(UnknownChartRule.Id, UnknownChartRule.Title),
+        Error(UnknownSourceRule.Id, UnknownSourceRule.Title),
+        Error(UnknownReleaseRule.Id, UnknownReleaseRule.Title),
+        Error(UnknownValuesRule.Id, UnknownValuesRule.Title),
+        Error(ChartAndChartRefRule.Id, ChartAndChartRefRule.Title),
+        Error(OciUrlRule.Id, OciUrlRule.Title),
+        Error(SemverRangeRule.Id, SemverRangeRule.Title),
+        Error(ReleaseCycleRule.Id, ReleaseCycleRule.Title),
         Error(DurationLiteralRule.Id, DurationLiteralRule.Title),
         Error(QuantityLiteralRule.Id, QuantityLiteralRule.Title),
+        Warning(HealthChecksIgnoredRule.Id, HealthChecksIgnoredRule.Title),
+        Warning(HealthExpressionsUnusedRule.Id, HealthExpressionsUnusedRule.Title),
+        Warning(HealthTargetElsewhereRule.Id, HealthTargetElsewhereRule.Title),
+        Error(PathLeavesRootRule.Id, PathLeavesRootRule.Title),
+        Warning(PlainSecretRule.Id, PlainSecretRule.Title),
+        Error(SecretWithoutDecryptionRule.Id, SecretWithoutDecryptionRule.Title),
     ];
 
     private static RuleInfo Error(string id, string title) => new(id, title, FindingSeverity.Error);

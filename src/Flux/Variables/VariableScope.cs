@@ -11,6 +11,9 @@ internal sealed class VariableScope
     {
     }
 
+    /// <summary>Nothing is known of it: whatever a text takes may be there.</summary>
+    public static VariableScope Unknown { get; } = new() { IsOpen = true };
+
     /// <summary>There may be more variables than are known: nothing is undefined for sure.</summary>
     public bool IsOpen { get; private set; }
 
@@ -33,15 +36,19 @@ internal sealed class VariableScope
     /// <summary>The value that goes into the text, line breaks taken out; <see langword="null"/> when it is not set or not known.</summary>
     public string? KnownValue(string name) => Find(name)?.KnownValue?.Replace("\n", "");
 
-    public static VariableScope Of(FluxModel model, AppModel app)
+    public static VariableScope Of(FluxModel model, AppModel app) =>
+        Of(app, reference => Resolve(model, app, reference), model.SourcesAreOpen || model.SourcesMayBeMadeOutside);
+
+    /// <param name="sourceMayBeThere">A source that is not found may be there all the same.</param>
+    public static VariableScope Of(AppModel app, Func<VariableSourceReference, VariableSourceModel?> resolve, bool sourceMayBeThere)
     {
         var scope = new VariableScope { IsOpen = app.IsOpen || app.IsReferenceOnly };
         foreach (var reference in app.Sources)
         {
-            if (Resolve(model, app, reference) is not { } source)
+            if (resolve(reference) is not { } source)
             {
                 // A source that is not there is said by its own rule, and each of its variables need not be said again. One that may be missing gives nothing.
-                scope.IsOpen |= !reference.IsOptional || model.SourcesAreOpen;
+                scope.IsOpen |= !reference.IsOptional || sourceMayBeThere;
                 continue;
             }
 

@@ -16,58 +16,77 @@ internal static class VariableSourceReader
         return sources;
     }
 
-    private static IEnumerable<VariableSourceModel> Read(YamlMapping root, string path, string? @namespace)
+    private static IEnumerable<VariableSourceModel> Read(YamlMapping root, string path, string? @namespace) =>
+        root.Text("kind") is "Kustomization" or "Component" && IsKustomize(root) ? ReadGenerators(root, path, @namespace ?? root.Text("namespace"))
+            : IsSource(root.Text("kind") ?? "") ? Read(YamlData.Of(root), @namespace, path) : [];
+
+    /// <summary>Whether an object of a kind is, or makes, a source.</summary>
+    public static bool IsSource(string kind) => kind is "ConfigMap" or "Secret" or "SealedSecret" or "ExternalSecret" or "ClusterExternalSecret";
+
+    /// <summary>The sources that an object is or makes.</summary>
+    /// <param name="path">Its file, where its nodes do not know it.</param>
+    public static IEnumerable<VariableSourceModel> Read(DataValue value, string? @namespace, string? path = null)
     {
-        var kind = root.Text("kind");
-        if (kind is "Kustomization" or "Component" && IsKustomize(root))
-            return ReadGenerators(root, path, @namespace ?? root.Text("namespace"));
-        var metadata = root["metadata"] as YamlMapping;
-        var spec = root["spec"] as YamlMapping;
-        var name = metadata?.Text("name");
-        if (name is null)
+        var kind = value.TextOf("kind") ?? "";
+        var metadata = value.MapOf("metadata");
+        var spec = value.MapOf("spec");
+        if (metadata.TextOf("name") is not { } name)
             return [];
-        var source = new VariableSourceModel(kind == "ConfigMap" ? kind : "Secret", metadata!.Text("namespace") ?? @namespace, name, Place(path, root)) { MadeBy = kind ?? "" };
+        var source = new VariableSourceModel(kind == "ConfigMap" ? kind : "Secret", metadata.TextOf("namespace") ?? @namespace, name, Place(value.Origin, path))
+        {
+            MadeBy = kind,
+            IsCopied = metadata.MapOf("annotations").Fields.Any(static field => CopyMarks.Any(mark => field.Name.StartsWith(mark, StringComparison.Ordinal))),
+        };
         return kind switch
         {
             // binaryData is not looked at.
-            "ConfigMap" => [source with { Keys = Keys(root["data"], path, knownValues: true) }],
-            "Secret" => [source with { Keys = [.. Keys(root["data"], path), .. Keys(root["stringData"], path)] }],
-            "SealedSecret" when spec is not null => [Sealed(source, spec, path)],
-            "ExternalSecret" when spec is not null => [External(source, spec, path)],
-            "ClusterExternalSecret" when spec?["externalSecretSpec"] is YamlMapping inner =>
-                [External(source with { Namespace = null, Name = spec.Text("externalSecretName") ?? name }, inner, path)],
+            "ConfigMap" => [source with { Keys = Keys(value["data"], path, knownValues: true), IsOpen = IsOpen(value, "data") }],
+            "Secret" => [source with { Keys = [.. Keys(value["data"], path), .. Keys(value["stringData"], path)], IsOpen = IsOpen(value, "data") || IsOpen(value, "stringData") }],
+            "SealedSecret" when spec.Fields.Count > 0 => [Sealed(source, spec, path)],
+            "ExternalSecret" when spec.Fields.Count > 0 => [External(source, spec, path)],
+            "ClusterExternalSecret" when spec["externalSecretSpec"] is { Kind: DataKind.Map } inner =>
+                [External(source with { Namespace = null, Name = spec.TextOf("externalSecretName") ?? name }, inner, path)],
             _ => [],
         };
     }
 
-    private static VariableSourceModel Sealed(VariableSourceModel source, YamlMapping spec, string path)
+    /// <summary>What tells the operators that copy objects between namespaces to do so.</summary>
+    private static readonly string[] CopyMarks =
+    [
+        "reflector.v1.k8s.emberstack.com/", "replicator.v1.mittwald.de/", "kubed.appscode.com/sync", "secretgen.k14s.io/", "config-syncer.appscode.com/", "kopf.dev/clustersecret",
+    ];
+
+    /// <summary>There may be keys that are not seen.</summary>
+    private static bool IsOpen(DataValue value, string name) => !value.Knows(name) || value[name] is { IsPartial: true };
+
+    private static VariableSourceModel Sealed(VariableSourceModel source, DataValue spec, string? path)
     {
-        var template = spec["template"] as YamlMapping;
-        var metadata = template?["metadata"] as YamlMapping;
+        var template = spec.MapOf("template");
         return source with
         {
-            Name = metadata?.Text("name") ?? source.Name,
-            Keys = [.. Keys(spec["encryptedData"], path), .. Keys(template?["data"], path)],
+            Name = template.MapOf("metadata").TextOf("name") ?? source.Name,
+            Keys = [.. Keys(spec["encryptedData"], path), .. Keys(template["data"], path)],
+            IsOpen = IsOpen(spec, "encryptedData"),
         };
     }
 
-    private static VariableSourceModel External(VariableSourceModel source, YamlMapping spec, string path)
+    private static VariableSourceModel External(VariableSourceModel source, DataValue spec, string? path)
     {
-        var target = spec["target"] as YamlMapping;
-        var template = target?["template"] as YamlMapping;
-        var templated = template?["data"] is YamlMapping;
+        var target = spec.MapOf("target");
+        var template = target.MapOf("template");
+        var templated = template["data"] is { Kind: DataKind.Map };
         // A template replaces what was fetched unless it says that it merges.
-        var fetched = !templated || template!.Text("mergePolicy") == "Merge";
-        var keys = new List<VariableAssignment>(Keys(template?["data"], path));
-        if (fetched && spec["data"] is YamlSequence entries)
-            foreach (var entry in entries.Items)
-                if ((entry as YamlMapping)?["secretKey"] is YamlScalar key)
-                    keys.Add(new(key.Text, null, Place(path, key)));
+        var fetched = !templated || template.TextOf("mergePolicy") == "Merge";
+        var keys = new List<VariableAssignment>(Keys(template["data"], path));
+        if (fetched)
+            foreach (var entry in spec.ItemsOf("data"))
+                if (entry.TextOf("secretKey") is { } key)
+                    keys.Add(new(key, null, Place(entry["secretKey"]!.Origin, path)));
         return source with
         {
-            Name = target?.Text("name") ?? source.Name,
+            Name = target.TextOf("name") ?? source.Name,
             Keys = keys,
-            IsOpen = (fetched && spec["dataFrom"] is YamlSequence { Items.Count: > 0 }) || template?["templateFrom"] is YamlSequence { Items.Count: > 0 },
+            IsOpen = (fetched && (spec.ItemsOf("dataFrom").Count > 0 || !spec.Knows("dataFrom"))) || template.ItemsOf("templateFrom").Count > 0,
         };
     }
 
@@ -115,15 +134,25 @@ internal static class VariableSourceReader
 
     private static IEnumerable<YamlScalar> Items(YamlNode? node) => node is YamlSequence list ? list.Items.OfType<YamlScalar>() : [];
 
-    private static IReadOnlyList<VariableAssignment> Keys(YamlNode? node, string path, bool knownValues = false) =>
-        node is not YamlMapping map ? []
-        : [.. map.Entries.Where(static entry => entry.Key is YamlScalar).Select(entry => new VariableAssignment(
-            entry.Name, knownValues && entry.Value is YamlScalar value && !IsEncrypted(value.Text) ? value.Text : null, Place(path, entry.Key)))];
+    private static IReadOnlyList<VariableAssignment> Keys(DataValue? map, string? path, bool knownValues = false) =>
+        map is not { Kind: DataKind.Map } ? []
+        : [.. map.Fields.Select(field => new VariableAssignment(field.Name, knownValues && Text(field.Value) is { } text && !IsEncrypted(text) ? text : null, Place(field.Origin, path)))];
+
+    /// <summary>A scalar as it is written.</summary>
+    private static string? Text(DataValue value) => value switch
+    {
+        { Kind: DataKind.String, IsPartial: false } => value.Text,
+        { Kind: DataKind.Null or DataKind.Bool or DataKind.Integer or DataKind.Float } => (value.Origin as YamlScalar)?.Text,
+        _ => null,
+    };
 
     /// <summary>What SOPS leaves of a value.</summary>
     private static bool IsEncrypted(string value) => value.StartsWith("ENC[", StringComparison.Ordinal);
 
     private static bool IsKustomize(YamlMapping root) => root.Text("apiVersion")?.StartsWith("kustomize.config.k8s.io/", StringComparison.Ordinal) != false;
+
+    private static FindingPlace? Place(object? origin, string? path) =>
+        path is not null && origin is YamlNode node ? Place(path, node) : Places.Of(origin);
 
     private static FindingPlace Place(string path, YamlNode node) => new(path, node.Start.Line, node.Start.Column);
 }

@@ -7,13 +7,40 @@ internal static class YamlData
 {
     /// <summary>The value of a node; each value's <see cref="DataValue.Origin"/> is its node. Of keys that stand twice the last counts.</summary>
     /// <param name="known">What a string scalar becomes (a substituted text, or an unknown one), or <see langword="null"/> for "as it is written".</param>
-    public static DataValue Of(YamlNode? node, Func<YamlScalar, DataValue?>? known = null) => node switch
+    public static DataValue Of(YamlNode? node, Func<YamlScalar, DataValue?>? known = null)
     {
-        YamlScalar scalar => known?.Invoke(scalar) ?? Of(scalar),
-        YamlSequence sequence => DataValue.List([.. sequence.Items.Select(item => Of(item, known))], sequence),
-        YamlMapping mapping => DataValue.Map(Fields(mapping, known), mapping),
-        _ => DataValue.Null(node),
-    };
+        Dictionary<YamlNode, DataValue>? anchored = null;
+        return Of(node, known, ref anchored);
+    }
+
+    /// <param name="anchored">What has an anchor is one value wherever an alias names it: aliases of aliases cost nothing.</param>
+    private static DataValue Of(YamlNode? node, Func<YamlScalar, DataValue?>? known, ref Dictionary<YamlNode, DataValue>? anchored)
+    {
+        if (node?.Anchor is not null && anchored is not null && anchored.TryGetValue(node, out var same))
+            return same;
+        DataValue value;
+        switch (node)
+        {
+            case YamlScalar scalar:
+                value = known?.Invoke(scalar) ?? Of(scalar);
+                break;
+            case YamlSequence sequence:
+                var items = new DataValue[sequence.Items.Count];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = Of(sequence.Items[i], known, ref anchored);
+                value = DataValue.List(items, sequence);
+                break;
+            case YamlMapping mapping:
+                value = DataValue.Map(Fields(mapping, known, ref anchored), mapping);
+                break;
+            default:
+                return DataValue.Null(node);
+        }
+
+        if (node.Anchor is not null)
+            (anchored ??= [])[node] = value;
+        return value;
+    }
 
     /// <summary>The value of a scalar as it is written.</summary>
     public static DataValue Of(YamlScalar scalar) => Of(scalar.Yaml11, scalar);
@@ -34,7 +61,7 @@ internal static class YamlData
     private static DataValue Number(string json, object? origin) =>
         double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? DataValue.Of(number, origin) : DataValue.Unknown(origin);
 
-    private static List<DataField> Fields(YamlMapping mapping, Func<YamlScalar, DataValue?>? known)
+    private static List<DataField> Fields(YamlMapping mapping, Func<YamlScalar, DataValue?>? known, ref Dictionary<YamlNode, DataValue>? anchored)
     {
         var fields = new List<DataField>(mapping.Entries.Count);
         var places = mapping.Entries.Count > 8 ? new Dictionary<string, int>(StringComparer.Ordinal) : null;
@@ -42,8 +69,8 @@ internal static class YamlData
         {
             // JSON has string keys alone: the reader writes a number or bool as its text.
             var name = entry.Key is YamlScalar key ? known?.Invoke(key) is { Kind: DataKind.String, IsPartial: false } text ? text.Text : key.Text : "";
-            var field = new DataField(name, Of(entry.Value, known), entry.Key);
-            var at = places is null ? fields.FindIndex(other => other.Name == name) : places.TryGetValue(name, out var found) ? found : -1;
+            var field = new DataField(name, Of(entry.Value, known, ref anchored), entry.Key);
+            var at = places is null ? IndexOf(fields, name) : places.TryGetValue(name, out var found) ? found : -1;
             if (at >= 0)
             {
                 fields[at] = field;
@@ -56,5 +83,13 @@ internal static class YamlData
         }
 
         return fields;
+    }
+
+    private static int IndexOf(List<DataField> fields, string name)
+    {
+        for (var i = 0; i < fields.Count; i++)
+            if (string.Equals(fields[i].Name, name, StringComparison.Ordinal))
+                return i;
+        return -1;
     }
 }

@@ -13,7 +13,7 @@ internal static class ObjectOwnedTwiceRule
         foreach (var app in model.Apps.Where(static app => app.IsEnabled))
             foreach (var item in app.Objects)
             {
-                if (!item.IsNamespaceKnown || SubstitutionText.MayHoldExpressions(item.Name) || SubstitutionText.MayHoldExpressions(item.Namespace))
+                if (!item.IsNamespaceKnown || item.IsShared || SubstitutionText.MayHoldExpressions(item.Name) || SubstitutionText.MayHoldExpressions(item.Namespace))
                     continue;
                 var key = (item.Group, item.Kind, item.Namespace, item.Name);
                 if (!owners.TryGetValue(key, out var first))

@@ -19,6 +19,9 @@ internal static class MissingVariableSourceRule
                 continue;
             var elsewhere = model.SourcesNamed(reference.Kind, reference.Name).ToList();
             var otherKind = model.SourcesNamed(reference.Kind == "Secret" ? "ConfigMap" : "Secret", reference.Name).FirstOrDefault(source => source.Namespace is null || source.Namespace == app.Id.Namespace);
+            // A source that is nowhere here may be made by hand; one that is here, and elsewhere, is not.
+            if (model.SourcesMayBeMadeOutside && otherKind is null && (elsewhere.Count == 0 || elsewhere.Any(static source => source.IsCopied)))
+                continue;
             var nearest = NearestName.Of(reference.Name, model.Sources.Where(source => source.Kind == reference.Kind && (source.Namespace is null || source.Namespace == app.Id.Namespace)).Select(static source => source.Name));
             var hint = otherKind is not null ? $"; it is a {otherKind.Kind}"
                 : elsewhere.FirstOrDefault(static source => source.Component is not null) is { } brought ? $"; the component '{brought.Component}' brings it: add it to the namespace"

@@ -16,14 +16,33 @@ internal static class UndefinedVariableRule
         var scope = model.ScopeOf(app);
         if (scope.IsOpen)
             yield break;
+        Dictionary<(ComponentUse Use, string Name), FindingPlace?>? missing = null;
         if (scope.Runs == true)
             foreach (var text in SubstitutionRules.Readable(app))
                 foreach (var expression in text.Parsed.Expressions)
                     if (expression.IsRequired && !scope.Has(expression.Name))
                     {
+                        if (text.Component is not null)
+                        {
+                            missing ??= [];
+                            if (!missing.ContainsKey((text.Component, expression.Name)))
+                                missing.Add((text.Component, expression.Name), text.PlaceAt?.Invoke(expression.Offset) ?? text.Place);
+                            continue;
+                        }
+
                         var hint = Hint(model, app, scope, expression.Name, out var suggestion);
                         yield return RuleMessage.Error(Id, text.Place, Message, expression.Name, app.Id.ToString(), Origins(app), hint).At(app, text, expression) with { Suggestion = suggestion };
                     }
+
+        // What a component lacks is said where the app names it, once.
+        foreach (var pair in missing ?? [])
+        {
+            var (use, name) = pair.Key;
+            var hint = Hint(model, app, scope, name, out var suggestion);
+            yield return RuleMessage.Error(Id, use.Place ?? app.Place, ComponentMessage, use.Component?.Name ?? use.Path, name, pair.Value?.ToString() ?? "", app.Id.ToString(), hint)
+                with
+            { AlsoAt = GraphRules.Places(pair.Value), Suggestion = suggestion };
+        }
 
         // A component's variables are meant: without any variable they would stay as they are written.
         foreach (var use in app.Components)

@@ -1,0 +1,96 @@
+namespace GitOps;
+
+/// <summary>Which objects a patch or a replacement means (kustomize's Selector). Names are regular expressions that must match whole.</summary>
+internal static class KustomizeSelector
+{
+    /// <summary>Whether an object is meant; <see langword="null"/> when that cannot be told.</summary>
+    public static bool? Matches(DataValue selector, KustomizeObject item)
+    {
+        bool? all = true;
+        foreach (var (pattern, text) in new[] { ("group", item.Group), ("version", item.Version), ("kind", item.Kind) })
+            if (And(ref all, Exact(selector[pattern], text)))
+                return false;
+        if (And(ref all, Named(selector, item)))
+            return false;
+        if (And(ref all, Labels(selector["labelSelector"], item.Metadata["labels"])) || And(ref all, Labels(selector["annotationSelector"], item.Metadata["annotations"])))
+            return false;
+        return all;
+    }
+
+    /// <summary>A name or namespace of now or of before counts.</summary>
+    private static bool? Named(DataValue selector, KustomizeObject item)
+    {
+        if (selector["name"] is null && selector["namespace"] is null)
+            return true;
+        if (item.IsAltered)
+            return null;
+        bool? any = false;
+        foreach (var (@namespace, name) in item.Before.Concat([(item.Namespace, item.Name)]))
+        {
+            bool? both = true;
+            if (And(ref both, Pattern(selector["namespace"], @namespace)) || And(ref both, Pattern(selector["name"], name)))
+                continue;
+            if (both == true)
+                return true;
+            any = null;
+        }
+
+        return any;
+    }
+
+    private static bool And(ref bool? all, bool? verdict)
+    {
+        if (verdict is null)
+            all = null;
+        return verdict == false;
+    }
+
+    private static bool? Exact(DataValue? pattern, string text) => pattern switch
+    {
+        null or { Kind: DataKind.Null } => true,
+        { Kind: DataKind.String, IsPartial: false } => pattern.Text.Length == 0 || pattern.Text == text,
+        _ => null,
+    };
+
+    private static bool? Pattern(DataValue? pattern, string text) => pattern switch
+    {
+        null or { Kind: DataKind.Null } => true,
+        { Kind: DataKind.String, IsPartial: false } => pattern.Text.Length == 0 ? true : NamePattern.IsMatch(pattern.Text, text),
+        _ => null,
+    };
+
+    private static bool? Labels(DataValue? selector, DataValue? labels)
+    {
+        if (selector is null or { Kind: DataKind.Null } or { Kind: DataKind.String, IsPartial: false, Text: "" })
+            return true;
+        if (selector is not { Kind: DataKind.String, IsPartial: false } || labels is { IsUnknown: true } or { IsPartial: true })
+            return null;
+        bool? all = true;
+        foreach (var requirement in selector.Text.Split(','))
+        {
+            // `in (a,b)` holds commas of its own.
+            if (requirement.IndexOfAny(['(', ')']) >= 0)
+                return null;
+            var text = requirement.Trim();
+            if (And(ref all, Requirement(text, labels)))
+                return false;
+        }
+
+        return all;
+    }
+
+    private static bool? Requirement(string text, DataValue? labels)
+    {
+        var not = text.IndexOf("!=", StringComparison.Ordinal);
+        var equals = text.IndexOf('=');
+        if (not > 0)
+            return Value(labels, text.Substring(0, not)) is var other && other?.IsUnknown == true ? null : other?.Text != text.Substring(not + 2).Trim();
+        if (equals > 0)
+            return Value(labels, text.Substring(0, equals)) is var one && one?.IsUnknown == true ? null : one is not null && one.Text == text.Substring(equals + 1).TrimStart('=').Trim();
+        if (text.IndexOf(' ') >= 0)
+            return null;
+        return text.StartsWith("!", StringComparison.Ordinal) ? Value(labels, text.Substring(1)) is null : Value(labels, text) is not null;
+    }
+
+    private static DataValue? Value(DataValue? labels, string name) => labels?[name.Trim()];
+}

@@ -1,0 +1,16 @@
+namespace GitOps;
+
+/// <summary>What the reader of a tree is told.</summary>
+internal sealed record TreeOptions
+{
+    public static TreeOptions Default { get; } = new();
+
+    /// <summary>The folders that Flux starts from, one for each cluster, relative to the repository; empty: they are looked for.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>The name of the source that holds this repository, as Flux bootstraps it.</summary>
+    public string OwnSource { get; init; } = "flux-system";
+
+    /// <summary>Texts of CustomResourceDefinitions beside those in the tree.</summary>
+    public IReadOnlyList<string> CustomResourceDefinitions { get; init; } = [];
+}
