@@ -124,11 +124,6 @@ public sealed class VariableTests
     }
 
     [Fact]
-    public void What_synth_wrote_is_no_input() =>
-        Start(Secrets, new InputFile("/r/kubernetes/components/common/.gitops", "# header\n<<<<<<< ours\n0123456789abcdef  cluster-secrets.sops.yaml\n", ("GitOpsOwned", "true")))
-            .Files.Should().BeEmpty();
-
-    [Fact]
     public void A_file_that_is_no_YAML_is_an_error_at_its_place()
     {
         var error = Start(Input("/r/s.yaml", "kind: Secret\nmetadata: {\n")).Reported.Should().ContainSingle().Subject;

@@ -41,7 +41,7 @@ internal sealed class AppGraph
     {
         var all = FluxTypes.ClassesOf(compilation.Assembly.GlobalNamespace).Where(IsApp)
             .OrderBy(static type => type.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static type => type.Locations[0].SourceSpan.Start).ToList();
-        foreach (var (assembly, _) in LibraryRegistries.Assemblies(compilation, CancellationToken.None))
+        foreach (var assembly in LibraryRegistries.Assemblies(compilation, CancellationToken.None))
             all.AddRange(FluxTypes.ClassesOf(assembly.GlobalNamespace).Where(IsApp));
         return all;
     }

@@ -6,16 +6,13 @@ namespace GitOps;
 internal static class ComponentPipeline
 {
     /// <param name="context">The generator's.</param>
-    /// <param name="owned">What synth wrote.</param>
     /// <param name="provided">The variables that sources of the repository provide.</param>
-    public static void Register(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> owned, IncrementalValueProvider<EquatableArray<string>> provided)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> provided)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
         var roots = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => (Tree: ProjectOptions.Tree(options), Root: ProjectOptions.Root(options)));
-        var components = context.WithRole(InputFiles.Component).Combine(owned)
-            .Where(static pair => !pair.Right.Contains(InputFiles.Normal(pair.Left.Path)))
-            .Select(static (pair, ct) => new ComponentFile(InputFiles.Normal(pair.Left.Path), pair.Left.GetText(ct)?.ToString() ?? ""))
+        var components = context.WithRole(InputFiles.Component)
+            .Select(static (file, ct) => new ComponentFile(InputFiles.Normal(file.Path), file.GetText(ct)?.ToString() ?? ""))
             .Combine(roots)
             .Select(static (pair, _) => pair.Left with { Path = ProjectPath.Relative(pair.Left.Path, pair.Right.Root) })
             .Collect().Combine(roots)

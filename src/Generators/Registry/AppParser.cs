@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GitOps;
 
@@ -67,7 +68,7 @@ internal static class AppParser
     private static IEnumerable<DependencySpec> Dependencies(INamedTypeSymbol type) =>
         from attribute in type.GetAttributes()
         where Is(attribute.AttributeClass, "DependsOnAttribute", 1)
-        select new DependencySpec(Reference(attribute.AttributeClass!.TypeArguments[0]), Argument(attribute, "ReadyExpr"));
+        select new DependencySpec(Reference(attribute), Argument(attribute, "ReadyExpr"));
 
     /// <summary>The sources of a class and of its bases, the bases' first; each once.</summary>
     private static EquatableArray<TypeRef> Sources(INamedTypeSymbol type)
@@ -76,11 +77,28 @@ internal static class AppParser
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
             sources.InsertRange(0, current.GetAttributes()
                 .Where(static attribute => Is(attribute.AttributeClass, "SubstituteFromAttribute", 1))
-                .Select(static attribute => Reference(attribute.AttributeClass!.TypeArguments[0])));
+                .Select(Reference));
         return sources.Distinct().ToEquatableArray();
     }
 
-    private static TypeRef Reference(ITypeSymbol type) => type.TypeKind == TypeKind.Error ? new TypeRef(type.Name, false) : new TypeRef(FullName(type), true);
+    private static TypeRef Reference(AttributeData attribute) =>
+        attribute.AttributeClass!.TypeArguments[0] is { TypeKind: not TypeKind.Error } type ? new TypeRef(FullName(type), true)
+        : new TypeRef(Written(attribute.AttributeClass!.TypeArguments[0]), false, Imports(attribute));
+
+    /// <summary>What the file imports where an attribute stands.</summary>
+    private static string Imports(AttributeData attribute) =>
+        string.Join(" ", (attribute.ApplicationSyntaxReference?.GetSyntax().AncestorsAndSelf() ?? [])
+            .SelectMany(static node => node switch { CompilationUnitSyntax unit => unit.Usings, BaseNamespaceDeclarationSyntax space => space.Usings, _ => (IEnumerable<UsingDirectiveSyntax>)[] })
+            .Where(static import => import is { Alias: null, Name: not null } && import.StaticKeyword.RawKind == 0).Select(static import => import.Name!.ToString()));
+
+    /// <summary>An unknown type's name with what stands before it.</summary>
+    private static string Written(ISymbol type)
+    {
+        var name = type.Name;
+        for (var outer = type.ContainingSymbol; outer is INamespaceOrTypeSymbol { Name.Length: > 0 }; outer = outer.ContainingSymbol)
+            name = outer.Name + "." + name;
+        return name;
+    }
 
     /// <summary>Why the registry could not write <c>new T()</c>, or null.</summary>
     internal static string? Unusable(INamedTypeSymbol type, string expectedBase, string role)

@@ -1,7 +1,10 @@
 namespace GitOps;
 
-/// <summary>A class named in an attribute. One that is not resolved may be the work of a generator: of it only the name is known.</summary>
-internal readonly record struct TypeRef(string Name, bool IsResolved);
+/// <summary>A class named in an attribute. One that is not resolved may be the work of a generator: of it only the name is known, as it is written (<c>Ks.Database.Postgres</c>).</summary>
+/// <param name="Name">With <c>global::</c> when it is resolved.</param>
+/// <param name="IsResolved">Whether the compiler knows it before anything is generated.</param>
+/// <param name="Imports">The namespaces that the file of an unresolved one imports, parted by blanks.</param>
+internal readonly record struct TypeRef(string Name, bool IsResolved, string Imports = "");
 
 /// <summary>A <c>[DependsOn]</c> attribute.</summary>
 internal sealed record DependencySpec(TypeRef Type, string? ReadyExpr);

@@ -5,13 +5,24 @@ namespace GitOps;
 /// <summary>The registries of referenced projects: each says where its own is by an attribute of the assembly.</summary>
 internal static class LibraryRegistries
 {
+    /// <summary>The name under which an assembly says which classes were made from files (<c>AssemblyMetadataAttribute</c>).</summary>
+    public const string MadeMarker = "GitOps.Made";
+
     private const string Sdk = "GitOps.Sdk";
 
-    public static EquatableArray<string> Find(Compilation compilation, CancellationToken ct) =>
-        Assemblies(compilation, ct).Select(static library => library.Registry).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+    public static LibrarySpec Find(Compilation compilation, CancellationToken ct)
+    {
+        var said = Marked(compilation, ct).ToLookup(static one => one.Key, static one => one.Value);
+        return new LibrarySpec(
+            said[RegistryEmitter.Marker].OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            said[MadeMarker].Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+    }
 
-    /// <summary>The assemblies that hold apps, with their registries.</summary>
-    public static IEnumerable<(IAssemblySymbol Assembly, string Registry)> Assemblies(Compilation compilation, CancellationToken ct)
+    /// <summary>The assemblies that hold apps.</summary>
+    public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation, CancellationToken ct) =>
+        Marked(compilation, ct).Where(static one => one.Key == RegistryEmitter.Marker).Select(static one => one.Assembly);
+
+    private static IEnumerable<(IAssemblySymbol Assembly, string Key, string Value)> Marked(Compilation compilation, CancellationToken ct)
     {
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -20,8 +31,11 @@ internal static class LibraryRegistries
             if (!assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == Sdk)))
                 continue;
             foreach (var attribute in assembly.GetAttributes())
-                if (attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: RegistryEmitter.Marker }, { Value: string name }] })
-                    yield return (assembly, name);
+                if (attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: RegistryEmitter.Marker or MadeMarker }, { Value: string value }] })
+                    yield return (assembly, (string)attribute.ConstructorArguments[0].Value!, value);
         }
     }
 }
+
+/// <summary>What referenced projects have: the full names of their registries, and the classes that were made from files there.</summary>
+internal sealed record LibrarySpec(EquatableArray<string> Registries, EquatableArray<string> Made);

@@ -5,14 +5,12 @@ namespace GitOps;
 /// <summary>Classes of the variables that ConfigMaps and Secrets in the repository hold.</summary>
 internal static class VariablePipeline
 {
-    /// <returns>The names of the classes, and the variables that the sources provide.</returns>
-    public static (IncrementalValueProvider<EquatableArray<string>> Names, IncrementalValueProvider<EquatableArray<string>> Keys) Register(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> owned)
+    /// <returns>The full names of the classes, and the variables that the sources provide.</returns>
+    public static (IncrementalValueProvider<EquatableArray<string>> Names, IncrementalValueProvider<EquatableArray<string>> Keys) Register(IncrementalGeneratorInitializationContext context)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
-        var files = context.WithRole(InputFiles.Variables).Combine(owned)
-            .Where(static pair => !pair.Right.Contains(InputFiles.Normal(pair.Left.Path)))
-            .Select(static (pair, ct) => VariableFileParser.Parse(pair.Left.Path, pair.Left.GetText(ct)?.ToString() ?? "", ct))
+        var files = context.WithRole(InputFiles.Variables)
+            .Select(static (file, ct) => VariableFileParser.Parse(file.Path, file.GetText(ct)?.ToString() ?? "", ct))
             .WithTrackingName(Steps.Parse);
         // Names and keys alone are collected; a class is made again only when its own change.
         var classes = files.SelectMany(static (file, _) => file.Sources).Collect().Combine(rootNamespace)
@@ -20,7 +18,7 @@ internal static class VariablePipeline
 
         context.RegisterGuardedOutput(files.Where(static file => file.Faults.Count > 0), static (output, file) => output.Report(file.Faults));
         context.RegisterGuardedOutput(classes, static (output, spec) => output.Add(VariableEmitter.Emit(spec)));
-        return (InOrder(classes.Select(static (spec, _) => spec.ClassName)).WithTrackingName(Steps.Names),
+        return (InOrder(classes.Select(static (spec, _) => spec.RootNamespace.Length == 0 ? "global::" + spec.ClassName : $"global::{spec.RootNamespace}.{spec.ClassName}")).WithTrackingName(Steps.Names),
             InOrder(classes.SelectMany(static (spec, _) => spec.Variables.Select(static variable => variable.Key))).WithTrackingName(Steps.Keys));
     }
 

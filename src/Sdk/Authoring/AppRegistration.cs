@@ -61,7 +61,7 @@ public sealed class NamespaceRegistration
 }
 
 /// <summary>A <c>[DependsOn]</c> attribute. Not for people: filled in by the generator.</summary>
-/// <param name="Type">The app depended on.</param>
+/// <param name="Type">The app depended on, or the reference to a Kustomization.</param>
 /// <param name="ReadyExpr">The CEL expression that says when it is ready, or <see langword="null"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record DependencyRegistration(Type Type, string? ReadyExpr = null);

@@ -19,7 +19,7 @@ public abstract class DependsOnAttribute : Attribute
 /// waits (<see cref="FluxApp.Wait"/>) or has health checks. On a component it holds for every app that includes it:
 /// <c>[DependsOn&lt;VolSyncOperator&gt;] public sealed partial class Volsync;</c>
 /// </summary>
-/// <typeparam name="TApp">The app depended on.</typeparam>
+/// <typeparam name="TApp">The app depended on, or the reference to a Kustomization that is none: <c>[DependsOn&lt;Ks.Database.Postgres&gt;]</c>.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class DependsOnAttribute<TApp>() : DependsOnAttribute(typeof(TApp))
-    where TApp : FluxApp;
+    where TApp : FluxKustomization;

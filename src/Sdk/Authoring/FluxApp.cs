@@ -6,19 +6,19 @@ namespace GitOps;
 /// An app: one Flux Kustomization and the objects at its path. A class with <see cref="AppAttribute{TNamespace}"/>; what it depends on, includes and consists
 /// of is declared by type. Every member but <see cref="Manifests"/> has a default.
 /// </summary>
-public abstract class FluxApp
+public abstract class FluxApp : FluxKustomization
 {
     private AppRegistration? registration;
     private FluxNamespace? home;
     private ManifestList? manifests;
 
-    /// <summary>The Kustomization's name.</summary>
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Asked in a constructor or field initialiser, before the app is part of a tree.</exception>
-    public string Name => Registration.Name;
+    public sealed override string Name => Registration.Name;
 
     /// <summary>The namespace of the Kustomization, and of its objects unless <see cref="TargetNamespace"/> says otherwise.</summary>
     /// <exception cref="InvalidOperationException">Asked in a constructor or field initialiser, before the app is part of a tree.</exception>
-    public string Namespace => Registration.Namespace.Name;
+    public sealed override string Namespace => Registration.Namespace.Name;
 
     /// <summary>Whether the app is written. One that is not stays compiled; depending on it is an error. Default: it is.</summary>
     public virtual bool Enabled => true;
@@ -29,7 +29,7 @@ public abstract class FluxApp
     /// <summary>The kustomize components included (<c>spec.components</c>), in order.</summary>
     public virtual ComponentList Components => [];
 
-    /// <summary>Kustomizations depended on that have no class, such as those written in YAML. Apps are named by <see cref="DependsOnAttribute{TApp}"/>.</summary>
+    /// <summary>Kustomizations depended on that have no class. Apps, and Kustomizations written in YAML, are named by <see cref="DependsOnAttribute{TApp}"/>.</summary>
     public virtual IReadOnlyList<Dependency> DependsOn => [];
 
     /// <summary>Variables of this app alone (<c>spec.postBuild.substitute</c>); they win over every source.</summary>

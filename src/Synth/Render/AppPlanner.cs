@@ -99,10 +99,13 @@ internal static class AppPlanner
         var dependencies = new List<Dependency>();
         foreach (var (type, readyExpr) in registration.DependsOn.Concat(OfComponents(app, registration)))
         {
-            if (state.Composition.Find(type) is not { } other)
-                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name, "; give it an [App<…>] attribute"));
-            else
+            if (state.Composition.Find(type) is { } other)
                 dependencies.Add(new Dependency(other.Name, other.Namespace.Name) { ReadyExpr = readyExpr });
+            else if (KustomizationNameAttribute.Of(type) is { } reference)
+                dependencies.Add(new Dependency(reference.Name, reference.Namespace) { ReadyExpr = readyExpr });
+            else
+                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
+                    type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint));
         }
 
         foreach (var dependency in app.DependsOn)
