@@ -67,6 +67,81 @@ public sealed class GraphAnalyzerTests
         one.Location.GetLineSpan().StartLinePosition.Line.Should().Be(2);
     }
 
+    [Fact]
+    public async Task A_circle_through_YAML_is_told_in_the_code_and_names_the_YAML()
+    {
+        var one = (await Of("[App<Ns.Media>, DependsOn<Ks.Database.Postgres>] public sealed class A : Small;", ("apps/database/postgres/ks.yaml", Ks("postgres", "media/a")))).Should().ContainSingle().Subject;
+        one.Id.Should().Be("GOPS1005");
+        one.GetMessage().Should().Be("'database/postgres' depends on itself through database/postgres → media/a → database/postgres; remove one of these dependencies");
+        one.Location.IsInSource.Should().BeTrue();
+        var other = one.AdditionalLocations.Should().ContainSingle().Subject.GetLineSpan();
+        other.Path.Should().Be(WrongProgram.Tree + "apps/database/postgres/ks.yaml");
+        other.StartLinePosition.Should().Be(new Microsoft.CodeAnalysis.Text.LinePosition(7, 12));
+    }
+
+    [Theory]
+    [InlineData("media/sonarr", true)]
+    // Flux makes this one, and the cluster the other.
+    [InlineData("flux-system/flux-system", false)]
+    [InlineData("flux-system/cluster-apps", false)]
+    // Something brings Kustomizations that nobody sees here.
+    [InlineData("media/sonarr", false, "flux/set.yaml", "apiVersion: fluxcd.controlplane.io/v1\nkind: ResourceSet\n")]
+    [InlineData("media/sonarr", false, "apps/x/kustomization.yaml", "resources: [\"https://example.com/x?ref=1\"]\n")]
+    [InlineData("media/sonarr", false, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./elsewhere }\n")]
+    [InlineData("media/sonarr", false, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./kubernetes/apps/x, sourceRef: { name: other } }\n")]
+    // It may be called so once its variables are put in.
+    [InlineData("media/sonarr-db", false, "components/db/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: \"${APP}-db\" }\n")]
+    [InlineData("media/sonarr-pg", true, "components/db/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: \"${APP}-db\" }\n")]
+    [InlineData("media/sonarr", false, "apps/media/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: \"${X}\" }\nspec: { path: ./kubernetes/apps/media/x }\n")]
+    public async Task An_unknown_name_in_YAML_is_told_where_all_is_seen(string dependsOn, bool isTold, string? path = null, string text = "")
+    {
+        var files = new List<(string, string)> { ("apps/database/postgres/ks.yaml", Ks("postgres", dependsOn)) };
+        if (path is not null)
+            files.Add((path, text));
+        var said = await Of("[App<Ns.Media>] public sealed class A : Small;", [.. files]);
+        said.Select(one => one.Id).Should().Equal(isTold ? ["GOPS1001"] : []);
+    }
+
+    [Theory]
+    [InlineData("[App<Ns.Media>] public sealed class B : FluxApp { public override ManifestList Manifests => [new Kustomization { }]; }")]
+    [InlineData("[App<Ns.Media>] public sealed class B : FluxApp { public override ManifestList Manifests => [Manifest.Yaml(\"kind: ResourceSet\")]; }")]
+    [InlineData("[App<Ns.Media>(Name = \"gone\")] public sealed class B : FluxApp { public override bool Enabled => System.DateTime.Now.Year > 2000; public override ManifestList Manifests => []; }")]
+    [InlineData("[KustomizationName(\"media\", \"gone\")] public sealed class B : KustomizationReference;")]
+    public async Task Nor_is_it_told_where_the_code_may_bring_it(string source) =>
+        (await Of(source, ("apps/database/postgres/ks.yaml", Ks("postgres", "media/gone")))).Where(one => one.Id.StartsWith("GOPS1", StringComparison.Ordinal)).Should().BeEmpty();
+
+    [Fact]
+    public async Task A_project_without_a_cluster_says_nothing_of_YAML()
+    {
+        var input = WrongProgram.Input("", [WrongProgram.FileOf(WrongProgram.Tree + "apps/database/postgres/ks.yaml", Ks("postgres", "database/postgres"))]);
+        (await AnalyzerRun.Of(input with { Sources = [("/home/me/repo/cluster/Program.cs", "public class Nothing;")] })).Should().BeEmpty();
+        (await AnalyzerRun.Of(input)).Select(one => one.Id).Should().Equal("GOPS1004");
+    }
+
+    [Fact]
+    public async Task Nothing_is_unknown_where_the_usual_folders_are_not_given()
+    {
+        var input = WrongProgram.Input("", [WrongProgram.FileOf(WrongProgram.Tree + "apps/database/postgres/ks.yaml", Ks("postgres", "database/gone"))]);
+        (await AnalyzerRun.Of(input)).Select(one => one.Id).Should().Equal("GOPS1001");
+        (await AnalyzerRun.Of(input with { Properties = new Dictionary<string, string>(input.Properties) { ["GitOpsDefaultItems"] = "false" } })).Should().BeEmpty();
+    }
+
+    private static string Ks(string name, string dependsOn) => $"""
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata:
+          name: {name}
+        spec:
+          path: ./kubernetes/apps/database/postgres
+          dependsOn:
+            - name: {dependsOn.Split('/')[1]}
+              namespace: {dependsOn.Split('/')[0]}
+
+        """;
+
+    private static Task<IReadOnlyList<Diagnostic>> Of(string source, params (string Path, string Text)[] files) =>
+        AnalyzerRun.Of(WrongProgram.Input(Small + source, [.. files.Select(file => WrongProgram.FileOf(WrongProgram.Tree + file.Path, file.Text))]));
+
     private static ProjectInput Library(string source) =>
         new() { Generators = [new WiringGenerator()], AssemblyName = "Library", Sources = [("/home/me/repo/library/Apps.cs", source)] };
 

@@ -15,9 +15,13 @@ public sealed class WrongProgramTests
 
         var one = said.Should().ContainSingle(string.Join("\n", said)).Subject;
         one.Id.Should().Be(program.Id, one.ToString());
-        var at = one.Location.SourceSpan;
-        program.Wrong.Substring(at.Start, at.Length).Should().Be(program.Wrong.Substring(program.Start, program.Length));
-        at.Start.Should().Be(program.Start);
+        var at = one.Location;
+        at.GetLineSpan().Path.Should().Be(program.Path);
+        var text = program.Path.EndsWith("Program.cs", StringComparison.Ordinal) ? program.Wrong.Text : program.Wrong.Files.Single(file => file.Path == program.Path).Text;
+        text.Substring(at.SourceSpan.Start, at.SourceSpan.Length).Should().Be(program.Marked);
+        at.SourceSpan.Start.Should().Be(program.Start);
+        // An editor goes to the line, a build prints it.
+        at.GetLineSpan().StartLinePosition.Line.Should().Be(text[..program.Start].Count(character => character == '\n'));
     }
 
     [Theory]

@@ -60,11 +60,23 @@ internal sealed class DependencyGraph
             return DependencyVerdict.NotKnown;
         if (Find(dependency.Target) is { } target)
             return target.IsEnabled ? DependencyVerdict.Good : DependencyVerdict.Disabled;
-        if (_model.AppsAreOpen || _model.OpenNamespaces.Contains(dependency.Target.Namespace))
+        if (_model.AppsAreOpen || _model.OpenNamespaces.Contains(dependency.Target.Namespace)
+            || _model.Unnamed.Any(one => MayBe(dependency.Target.Name, one.Name) && (one.Namespace.Length == 0 || MayBe(dependency.Target.Namespace, one.Namespace))))
             return DependencyVerdict.NotKnown;
         return ElsewhereOf(app, dependency) is not null ? DependencyVerdict.OtherNamespace
             : ObjectOf(dependency) is not null ? DependencyVerdict.WrongKind
             : DependencyVerdict.Unknown;
+    }
+
+    /// <summary>Whether a text is what another may become once its variables are put in.</summary>
+    private static bool MayBe(string name, string written)
+    {
+        if (!SubstitutionText.MayHoldExpressions(written))
+            return name == written;
+        // The text before the first expression and after the last one stays.
+        var before = written.IndexOf('$');
+        var after = written.Length - written.LastIndexOf('}') - 1;
+        return name.StartsWith(written.Substring(0, before), StringComparison.Ordinal) && (after >= written.Length || name.EndsWith(written.Substring(written.Length - after), StringComparison.Ordinal));
     }
 
     /// <summary>The Kustomization of that name in another namespace, the first of several; never the dependent itself.</summary>

@@ -17,6 +17,9 @@ internal sealed record KustomizationFile(string Path)
 
     public IReadOnlyList<WrittenKustomization> Kustomizations { get; init; } = [];
 
+    /// <summary>It holds an object from which an operator makes Kustomizations of any name.</summary>
+    public bool MakesOthers { get; init; }
+
     /// <summary>Why the rest of the file could not be read.</summary>
     public IReadOnlyList<YamlFault> Faults { get; init; } = [];
 
@@ -24,8 +27,9 @@ internal sealed record KustomizationFile(string Path)
     {
         var isKustomize = KustomizeReader.FileNames.Contains(RepositoryPath.NameOf(path));
         // Most files of a tree are neither; a cheap look spares the reader.
+        var makesOthers = text.Contains("kind: ResourceSet");
         if (!isKustomize && !text.Contains(FluxGroup))
-            return new(path);
+            return new(path) { MakesOthers = makesOthers };
         var file = YamlFile.Read(text, cancellation);
         var kustomizations = new List<WrittenKustomization>();
         string? @namespace = null;
@@ -52,6 +56,7 @@ internal sealed record KustomizationFile(string Path)
         {
             Namespace = @namespace,
             Lists = lists,
+            MakesOthers = makesOthers,
             Kustomizations = kustomizations,
             Faults = [.. file.Faults.Where(static fault => fault.Kind != YamlFaultKind.DuplicateKey)],
         };

@@ -4,41 +4,79 @@ namespace GitOps;
 /// The Kustomizations that a tree still holds as YAML, beside those of C#: by their effective namespaces, with their edges. What synth owns, and what it will
 /// write, is not among the files.
 /// </summary>
-internal static class KustomizationFiles
+internal sealed class KustomizationFiles
 {
-    /// <summary>The models, ordered by file and place; those whose name or namespace only the cluster knows are left out.</summary>
+    private readonly IReadOnlyCollection<KustomizationFile> _files;
+    private readonly KustomizationNamespaces _namespaces;
+    private readonly Dictionary<string, KustomizationFile> _lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+
     /// <param name="files">What lies in the tree and is not synth's.</param>
     /// <param name="tree">The folder of the tree.</param>
     /// <param name="namespaces">The names of the namespaces that have a class.</param>
-    /// <param name="written">The ks.yaml files that synth writes: whatever stands there now is no longer what counts.</param>
-    public static IReadOnlyList<AppModel> Read(IReadOnlyCollection<KustomizationFile> files, string tree, ICollection<string> namespaces, ICollection<string> written)
+    /// <param name="written">The files that synth writes: whatever stands there now is no longer what counts.</param>
+    public KustomizationFiles(IEnumerable<KustomizationFile> files, string tree, ICollection<string> namespaces, ICollection<string> written)
     {
-        var effective = Namespaces(files, tree, namespaces);
-        var lists = files.Where(static file => file.Lists is not null).GroupBy(static file => RepositoryPath.FolderOf(file.Path)).ToDictionary(static same => same.Key, static same => same.First());
-        var paths = new HashSet<string>(files.SelectMany(static file => file.Kustomizations).Select(static one => RepositoryPath.FromRoot(one.Path)), StringComparer.Ordinal);
-        var apps = new List<AppModel>();
-        foreach (var file in files.Where(file => file.Kustomizations.Count > 0 && !written.Contains(file.Path)).OrderBy(static file => file.Path, StringComparer.Ordinal))
-        {
-            var isListed = IsListed(file.Path, lists, paths);
-            foreach (var one in file.Kustomizations)
-                if (IsKnown(one.Name) && effective.Of(file.Path, one.Namespace) is { } name && KubernetesNames.LabelFault(name) is null)
-                    apps.Add(Model(one, name, isListed));
-        }
-
-        return apps;
-    }
-
-    public static KustomizationNamespaces Namespaces(IEnumerable<KustomizationFile> files, string tree, ICollection<string> namespaces)
-    {
+        _files = [.. files.Where(file => !written.Contains(file.Path)).OrderBy(static file => file.Path, StringComparer.Ordinal)];
         var byFolder = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in _files)
+        {
             if (file.Namespace is { } set)
                 byFolder[RepositoryPath.FolderOf(file.Path)] = set;
-        return new(tree, byFolder, namespaces);
+            if (file.Lists is not null)
+                _lists[RepositoryPath.FolderOf(file.Path)] = file;
+            foreach (var one in file.Kustomizations)
+                _paths.Add(RepositoryPath.FromRoot(one.Path));
+        }
+
+        _namespaces = new(tree, byFolder, namespaces);
+        Apps = [.. Read()];
     }
+
+    /// <summary>Ordered by file and place; of one identity the first that is written counts, for the overlays of several clusters have the same.</summary>
+    public IReadOnlyList<AppModel> Apps { get; }
+
+    /// <summary>Kustomizations whose name or namespace only the cluster knows: as written, a namespace that nothing says is empty.</summary>
+    public IReadOnlyList<KustomizationId> Unnamed { get; private set; } = [];
+
+    /// <summary>
+    /// Whether the files may bring Kustomizations that are not seen: objects that make others, resources of another repository, paths that lie elsewhere or come
+    /// from another source.
+    /// </summary>
+    /// <param name="ownSource">The name of the source that holds the tree.</param>
+    /// <param name="hasFolder">Whether the files of a folder are seen.</param>
+    public bool MayBringOthers(string ownSource, Func<string, bool> hasFolder) =>
+        _files.Any(file => file.MakesOthers || file.Faults.Count > 0 || (file.Lists?.Any(RepositoryPath.IsRemote) ?? false)
+            || file.Kustomizations.Any(one => (one.Source is { } source && source != ownSource) || !hasFolder(RepositoryPath.FromRoot(one.Path))));
+
+    /// <summary>The effective namespace of what a file holds, or <see langword="null"/>.</summary>
+    public string? NamespaceOf(string path, string? written) => _namespaces.Of(path, written);
 
     /// <summary>Whether a name is one, and no text that substitution makes one of.</summary>
     public static bool IsKnown(string name) => KubernetesNames.SubdomainFault(name) is null;
+
+    private IEnumerable<AppModel> Read()
+    {
+        var models = new Dictionary<KustomizationId, AppModel>();
+        var unnamed = new List<KustomizationId>();
+        foreach (var file in _files)
+        {
+            if (file.Kustomizations.Count == 0)
+                continue;
+            var isListed = IsListed(file.Path);
+            foreach (var one in file.Kustomizations)
+            {
+                var @namespace = _namespaces.Of(file.Path, one.Namespace);
+                if (!IsKnown(one.Name) || @namespace is null || KubernetesNames.LabelFault(@namespace) is not null)
+                    unnamed.Add(new(@namespace ?? "", one.Name));
+                else if (Model(one, @namespace, isListed) is var model && (!models.TryGetValue(model.Id, out var other) || (!other.IsEnabled && isListed)))
+                    models[model.Id] = model;
+            }
+        }
+
+        Unnamed = unnamed;
+        return models.Values.OrderBy(static model => model.Place!.Path, StringComparer.Ordinal).ThenBy(static model => model.Place!.Line);
+    }
 
     private static AppModel Model(WrittenKustomization one, string @namespace, bool isListed) => new(new(@namespace, one.Name), one.Place)
     {
@@ -54,13 +92,14 @@ internal static class KustomizationFiles
     /// Whether the nearest kustomization.yaml at or above a file names it or a folder that holds it: an entry that was taken out takes the Kustomization out. A folder
     /// without one is read whole when it is the path of a Kustomization.
     /// </summary>
-    private static bool IsListed(string path, Dictionary<string, KustomizationFile> lists, HashSet<string> paths)
+    private bool IsListed(string path)
     {
         for (var folder = RepositoryPath.FolderOf(path); ; folder = RepositoryPath.FolderOf(folder))
         {
-            if (lists.TryGetValue(folder, out var list))
-                return list.Path == path || list.Lists!.Any(entry => RepositoryPath.Combine(folder, entry) is { } target && (target == path || path.StartsWith(target + "/", StringComparison.Ordinal)));
-            if (paths.Contains(folder) || folder.Length == 0)
+            if (_lists.TryGetValue(folder, out var list))
+                return list.Faults.Count > 0
+                    || list.Lists!.Any(entry => RepositoryPath.Combine(folder, entry) is { } target && (target == path || path.StartsWith(target + "/", StringComparison.Ordinal)));
+            if (_paths.Contains(folder) || folder.Length == 0)
                 return true;
         }
     }

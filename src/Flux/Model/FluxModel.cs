@@ -34,6 +34,12 @@ internal sealed class FluxModel
     /// <summary>There may be Kustomizations that are not among <see cref="Apps"/> (a library project): an unknown dependency is then nobody's fault.</summary>
     public bool AppsAreOpen { get; init; }
 
+    /// <summary>
+    /// Kustomizations that are there though their names are not known in full: a name or namespace may hold a variable, and an empty namespace is any. What one of
+    /// them may be is not unknown.
+    /// </summary>
+    public IReadOnlyList<KustomizationId> Unnamed { get; init; } = [];
+
     /// <summary>There may be variable sources that are not among <see cref="Sources"/>.</summary>
     public bool SourcesAreOpen { get; init; }
 

@@ -1,60 +1,111 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GitOps;
 
-/// <summary>The apps of a compilation and of the libraries that it references, and what the graph rules say of them.</summary>
+/// <summary>
+/// The apps of a compilation and of the libraries that it references, the Kustomizations that the tree still holds as YAML, and what the graph rules say of
+/// them. A project without a cluster writes no tree, so what stands in YAML is told where there is one.
+/// </summary>
 internal sealed class AppGraph
 {
     private readonly FluxTypes types;
+    private readonly RepositoryYaml yaml;
     private readonly SourcePlaces places;
+    private readonly CodeOverview code;
+    private readonly List<KustomizationId> unnamed = [];
     private readonly Dictionary<FindingPlace, INamedTypeSymbol> owners = [];
-    private readonly Dictionary<INamedTypeSymbol, List<(Finding Finding, ImmutableArray<Location> Locations)>> found = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, List<Said>> found = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, List<Said>> foundInYaml = new(StringComparer.Ordinal);
 
-    public AppGraph(Compilation compilation, FluxTypes types, string projectDirectory)
+    public AppGraph(Compilation compilation, FluxTypes types, RepositoryYaml yaml, string projectDirectory)
     {
         this.types = types;
+        this.yaml = yaml;
         places = new SourcePlaces(projectDirectory);
-        var symbols = AppSymbols(compilation).ToList();
-        var model = new FluxModel(symbols.Select(Model).Where(static app => app is not null).Select(static app => app!)) { AppsAreOpen = true };
-        foreach (var finding in DependenciesWithoutApp(symbols).Concat(SelfDependencyRule.Check(model)).Concat(DependencyCycleRule.Check(model))
-            .Concat(DuplicateKustomizationRule.Check(model)).Concat(DisabledDependencyRule.Check(model)))
+        code = new CodeOverview(compilation, types, yaml.Tree);
+        var inCode = code.Apps.Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
+        var files = yaml.WithRole(InputFiles.Kustomization, code.Tree).Select(static file => RepositoryYaml.Kustomization(file.Path, file.File)).ToList();
+        var inYaml = new KustomizationFiles(files, code.Tree, code.Namespaces, code.WrittenFiles);
+        // Of two with one identity the YAML comes first, so that the fault is told in the code.
+        var apps = inYaml.Apps.Concat(inCode).ToList();
+        // What a reference means, and is not seen, is there all the same: that is what it says.
+        var seen = new HashSet<KustomizationId>(apps.Select(static app => app.Id).Concat(unnamed));
+        apps.AddRange(code.References.Select(types.ReferenceOf).Where(id => seen.Add(id!.Value)).Select(static id => new AppModel(id!.Value) { IsReferenceOnly = true }));
+        foreach (var finding in DependenciesWithoutApp().Concat(Check(ModelOf(apps, inYaml))))
             Keep(finding);
     }
 
-    /// <summary>What is said at a class: each finding with its locations, the first of them its own.</summary>
-    public IReadOnlyList<(Finding Finding, ImmutableArray<Location> Locations)> Of(INamedTypeSymbol type) => found.TryGetValue(type, out var list) ? list : [];
+    /// <summary>What is said at a class.</summary>
+    public IReadOnlyList<Said> Of(INamedTypeSymbol type) => found.TryGetValue(type, out var list) ? list : [];
 
-    /// <summary>A finding stands at the first of its places that is in this project: the other end may be in a library.</summary>
+    /// <summary>What is said in a YAML file.</summary>
+    public IReadOnlyList<Said> Of(string path) => foundInYaml.TryGetValue(path, out var list) ? list : [];
+
+    /// <summary>A finding with its locations, the first of them its own.</summary>
+    public sealed record Said(Finding Finding, ImmutableArray<Location> Locations);
+
+    private static IEnumerable<Finding> Check(FluxModel model) =>
+        UnknownDependencyRule.Check(model).Concat(WrongKindDependencyRule.Check(model)).Concat(OtherNamespaceDependencyRule.Check(model))
+            .Concat(SelfDependencyRule.Check(model)).Concat(DependencyCycleRule.Check(model)).Concat(DuplicateKustomizationRule.Check(model))
+            .Concat(DisabledDependencyRule.Check(model)).Concat(SuspendedDependencyRule.Check(model));
+
+    /// <summary>The model; what closes it is looked for only when something would be unknown in a closed one.</summary>
+    private FluxModel ModelOf(List<AppModel> apps, KustomizationFiles inYaml)
+    {
+        var open = new FluxModel(apps) { AppsAreOpen = true };
+        if (!code.IsOneCluster || !yaml.IsWhole || code.Tree != yaml.Tree
+            || !apps.Any(app => app.IsEnabled && app.Dependencies.Any(dependency => open.Graph.Judge(app, dependency) == DependencyVerdict.NotKnown))
+            || inYaml.MayBringOthers("flux-system", yaml.Files.HasFolder) || code.MayBringOthers())
+            return open;
+        var emitted = yaml.WithRole(InputFiles.Component).SelectMany(static file => RepositoryYaml.Kustomization(file.Path, file.File).Kustomizations).Select(static one => new KustomizationId("", one.Name));
+        // Flux itself makes the first, or its operator does; the second is the cluster's own.
+        return new FluxModel(apps, null, HelmReleases(inYaml)) { Unnamed = [.. unnamed, .. inYaml.Unnamed, .. emitted, new("flux-system", "flux-system"), code.Root] };
+    }
+
+    /// <summary>What people mistake for Kustomizations.</summary>
+    private IEnumerable<ObjectModel> HelmReleases(KustomizationFiles inYaml)
+    {
+        foreach (var (path, file) in yaml.WithRole(InputFiles.Kustomization, code.Tree))
+            if (file.GetText()?.ToString() is { } text && text.Contains("kind: HelmRelease"))
+                foreach (var document in YamlFile.Read(text).Documents)
+                    if (document.Mapping is { } root && root.Text("kind") == "HelmRelease" && root["metadata"] is YamlMapping metadata && metadata["name"] is YamlScalar name)
+                        yield return new("helm.toolkit.fluxcd.io", "HelmRelease", inYaml.NamespaceOf(path, metadata.Text("namespace")) ?? "", name.Text, new(path, name.Start.Line, name.Start.Column));
+    }
+
+    /// <summary>A finding stands at its place. A circle or a double is told at the first of its places in the code of this project, where all is C#; else in the YAML.</summary>
     private void Keep(Finding finding)
     {
-        var at = new[] { finding.Place }.Concat(finding.AlsoAt).Where(place => places.Find(place) is not null).Select(static place => place!).ToList();
-        if (at.Count == 0 || (finding.Id is not (DependencyCycleRule.Id or DuplicateKustomizationRule.Id) && at[0] != finding.Place))
+        var hasSeveral = finding.Id is DependencyCycleRule.Id or DuplicateKustomizationRule.Id;
+        var at = new[] { finding.Place }.Concat(finding.AlsoAt).Select(place => (Place: place, Location: places.Find(place) ?? yaml.At(place))).Where(static one => one.Location is not null)
+            .OrderBy(one => hasSeveral && places.Find(one.Place) is null ? 1 : 0).ToList();
+        if (at.Count == 0 || (!hasSeveral && at[0].Place != finding.Place))
             return;
-        var owner = owners[at[0]];
-        if (!found.TryGetValue(owner, out var list))
-            found.Add(owner, list = []);
-        list.Add((finding, [.. at.Select(place => places.Find(place)!)]));
-    }
+        var said = new Said(finding, [.. at.Select(static one => one.Location!)]);
+        if (owners.TryGetValue(at[0].Place!, out var owner))
+            Add(found, owner);
+        else if (code.HasCluster)
+            Add(foundInYaml, at[0].Place!.Path);
 
-    private IEnumerable<INamedTypeSymbol> AppSymbols(Compilation compilation)
-    {
-        var all = FluxTypes.ClassesOf(compilation.Assembly.GlobalNamespace).Where(IsApp)
-            .OrderBy(static type => type.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static type => type.Locations[0].SourceSpan.Start).ToList();
-        foreach (var assembly in LibraryRegistries.Assemblies(compilation, CancellationToken.None))
-            all.AddRange(FluxTypes.ClassesOf(assembly.GlobalNamespace).Where(IsApp));
-        return all;
+        void Add<TKey>(Dictionary<TKey, List<Said>> all, TKey key)
+        {
+            if (!all.TryGetValue(key, out var list))
+                all.Add(key, list = []);
+            list.Add(said);
+        }
     }
-
-    private bool IsApp(INamedTypeSymbol type) => FluxTypes.Derives(type, types.App) && FluxTypes.AttributeOf(type, types.AppAttribute) is not null;
 
     /// <summary>An app as the rules see it; none of a class that the generator refuses, and of one of which nobody can tell here whether it is enabled.</summary>
     private AppModel? Model(INamedTypeSymbol type)
     {
-        var attribute = FluxTypes.AttributeOf(type, types.AppAttribute)!;
-        if (IdOf(type) is not { } id || IsEnabled(type) is not { } enabled)
+        if (IdOf(type) is not { } id)
             return null;
-        return new AppModel(id, Place(attribute, type)) { IsEnabled = enabled, Dependencies = [.. Dependencies(type)] };
+        if (IsEnabled(type) is { } enabled)
+            return new AppModel(id, Place(FluxTypes.AttributeOf(type, types.AppAttribute)!, type)) { IsEnabled = enabled, Dependencies = [.. Dependencies(type)] };
+        unnamed.Add(id);
+        return null;
     }
 
     private IEnumerable<DependencyModel> Dependencies(INamedTypeSymbol type)
@@ -64,20 +115,20 @@ internal sealed class AppGraph
                 yield return new DependencyModel(id, Place(attribute, type)) { HasReadyExpression = AppParser.Argument(attribute, "ReadyExpr") is not null };
     }
 
-    private IEnumerable<Finding> DependenciesWithoutApp(IEnumerable<INamedTypeSymbol> symbols)
+    private IEnumerable<Finding> DependenciesWithoutApp()
     {
-        foreach (var type in symbols)
+        foreach (var type in code.Apps)
             foreach (var attribute in FluxTypes.AttributesOf(type, types.DependsOn))
-                if (attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } target]
-                    && FluxTypes.AttributeOf(target, types.AppAttribute) is null && FluxTypes.Derives(target, types.App) && IdOf(type) is { } id && IsEnabled(type) == true)
-                    yield return RuleMessage.Error(UnknownDependencyRule.Id, Place(attribute, type), UnknownDependencyRule.Message, id.ToString(), target.Name, "; give it an [App<…>] attribute");
+                if (attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } target] && IsWithoutName(target) is { } hint && IdOf(type) is { } id && IsEnabled(type) == true)
+                    yield return RuleMessage.Error(UnknownDependencyRule.Id, Place(attribute, type), UnknownDependencyRule.Message, id.ToString(), target.Name, hint);
     }
 
-    private KustomizationId? IdOf(INamedTypeSymbol type) =>
-        FluxTypes.AttributeOf(type, types.AppAttribute) is { AttributeClass.TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } space] } attribute
-        && AppParser.Unusable(type, "FluxApp", "an app") is null
-            ? new KustomizationId(AppParser.ParseNamespace(space).Name, AppParser.Argument(attribute, "Name") ?? KubernetesNames.FromClassName(type.Name))
-            : null;
+    private string? IsWithoutName(INamedTypeSymbol target) =>
+        FluxTypes.Derives(target, types.App) ? FluxTypes.AttributeOf(target, types.AppAttribute) is null ? UnknownDependencyRule.NoAppHint : null
+        : FluxTypes.Derives(target, types.KustomizationReference) && types.ReferenceOf(target) is null ? UnknownDependencyRule.NoReferenceHint
+        : null;
+
+    private KustomizationId? IdOf(INamedTypeSymbol type) => types.ReferenceOf(type) ?? (AppParser.Unusable(type, "FluxApp", "an app") is null ? types.IdOf(type) : null);
 
     private bool? IsEnabled(INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(Declared.Property(type, "Enabled")?.ContainingType, types.App) ? true : Declared.Bool(type, "Enabled");

@@ -24,9 +24,19 @@ internal sealed class FluxTypes
         SubstituteFrom = Type("SubstituteFromAttribute`1");
         Duration = Type("Duration");
         Quantity = Type("Quantity");
+        KustomizationReference = Type("KustomizationReference");
+        KustomizationName = Type("KustomizationNameAttribute");
+        ClusterAttribute = Type("ClusterAttribute");
     }
 
     public INamedTypeSymbol? Component { get; }
+
+    /// <summary>A Kustomization that is no app.</summary>
+    public INamedTypeSymbol? KustomizationReference { get; }
+
+    public INamedTypeSymbol? KustomizationName { get; }
+
+    public INamedTypeSymbol? ClusterAttribute { get; }
 
     public INamedTypeSymbol? Cluster { get; }
 
@@ -72,6 +82,21 @@ internal sealed class FluxTypes
             if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == App.ContainingAssembly.Name)))
                 yield return assembly;
     }
+
+    /// <summary>The Kustomization that an app is, whatever else is wrong with its class; none without a namespace.</summary>
+    public KustomizationId? IdOf(INamedTypeSymbol type) =>
+        AttributeOf(type, AppAttribute) is { AttributeClass.TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } space] } attribute
+            ? new KustomizationId(AppParser.ParseNamespace(space).Name, AppParser.Argument(attribute, "Name") ?? KubernetesNames.FromClassName(type.Name))
+            : null;
+
+    /// <summary>The Kustomization that a reference means; none of any other class, and of one that does not say it.</summary>
+    public KustomizationId? ReferenceOf(INamedTypeSymbol type) =>
+        Derives(type, KustomizationReference) && KustomizationName is { } name && AttributeOf(type, name) is { ConstructorArguments: [{ Value: string space }, { Value: string own }] }
+            ? new KustomizationId(space, own) : null;
+
+    /// <summary>Where a cluster's tree lies, or <see langword="null"/> of a class that says nothing of it.</summary>
+    public string? TreeOf(INamedTypeSymbol type) =>
+        ClusterAttribute is { } cluster && AttributeOf(type, cluster) is { ConstructorArguments: [{ Value: string path }] } ? path.Trim('/') : null;
 
     /// <summary>All classes of a namespace or class, at any depth.</summary>
     public static IEnumerable<INamedTypeSymbol> ClassesOf(INamespaceOrTypeSymbol parent)

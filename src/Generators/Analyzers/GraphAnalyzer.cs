@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GitOps;
 
-/// <summary>The rules over the dependency graph, while typing: from the attributes of this project and of the libraries that it references.</summary>
+/// <summary>The rules over the dependency graph, while typing: from the attributes of this project and of the libraries that it references, and from the Kustomizations that the tree still holds as YAML.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GraphAnalyzer : DiagnosticAnalyzer
 {
@@ -14,8 +14,12 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Duplicate = Rule.Create(DuplicateKustomizationRule.Id, DuplicateKustomizationRule.Title, DuplicateKustomizationRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Disabled = Rule.Create(DisabledDependencyRule.Id, DisabledDependencyRule.Title, DisabledDependencyRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor WrongKind = Rule.Create(WrongKindDependencyRule.Id, WrongKindDependencyRule.Title, WrongKindDependencyRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor OtherNamespace = Rule.Create(OtherNamespaceDependencyRule.Id, OtherNamespaceDependencyRule.Title, OtherNamespaceDependencyRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor Suspended = Rule.Create(SuspendedDependencyRule.Id, SuspendedDependencyRule.Title, SuspendedDependencyRule.Message, DiagnosticSeverity.Warning);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, Self, Cycle, Duplicate, Disabled];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,8 +31,15 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var directory = ProjectOptions.Directory(start.Options.AnalyzerConfigOptionsProvider);
-            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, directory));
+            var yaml = new RepositoryYaml(start.Options);
+            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, yaml, directory));
             start.RegisterSymbolAction(symbol => Report(symbol, types, graph), SymbolKind.NamedType);
+            start.RegisterAdditionalFileAction(file =>
+            {
+                if (yaml.HasRole(file.AdditionalFile, InputFiles.Kustomization))
+                    foreach (var said in graph.Value.Of(yaml.PathOf(file.AdditionalFile)))
+                        file.ReportDiagnostic(Make(said));
+            });
         });
     }
 
@@ -37,8 +48,10 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class || !FluxTypes.Derives(type, types.App) || FluxTypes.AttributeOf(type, types.AppAttribute) is null)
             return;
-        foreach (var (finding, locations) in graph.Value.Of(type))
-            context.ReportDiagnostic(Diagnostic.Create(
-                SupportedDiagnostics.First(rule => rule.Id == finding.Id), locations[0], locations.RemoveAt(0), FixHints.Of(finding), finding.Arguments.ToArray<object>()));
+        foreach (var said in graph.Value.Of(type))
+            context.ReportDiagnostic(Make(said));
     }
+
+    private Diagnostic Make(AppGraph.Said said) => Diagnostic.Create(
+        SupportedDiagnostics.First(rule => rule.Id == said.Finding.Id), said.Locations[0], said.Locations.RemoveAt(0), FixHints.Of(said.Finding), said.Finding.Arguments.ToArray<object>());
 }

@@ -5,7 +5,8 @@ namespace GitOps;
 /// <summary>Names of emitted files. All pass through here: one character that Roslyn refuses stops the whole generator.</summary>
 internal static class HintName
 {
-    private const string Suffix = ".g.cs";
+    /// <summary>What every generated file ends with.</summary>
+    public const string Suffix = ".g.cs";
 
     /// <summary>The hint name of what the parts identify: <c>cert-manager.io</c>, <c>v1</c>, <c>Issuer</c> gives <c>cert-manager.io.v1.Issuer.g.cs</c>.</summary>
     public static string Of(params string[] parts)

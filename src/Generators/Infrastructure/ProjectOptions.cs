@@ -17,6 +17,9 @@ internal static class ProjectOptions
     /// <summary>The repository's root; without one that is known, the folder that holds the tree.</summary>
     public static string Root(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsRoot") is { Length: > 0 } root ? root : InputFiles.FolderOf(Tree(options));
 
+    /// <summary>Whether the usual folders of the tree are given to the compiler by default, all of them.</summary>
+    public static bool HasDefaultItems(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsDefaultItems") == "true";
+
     /// <summary>Whether this is the project of the SDK itself.</summary>
     public static bool IsSdk(AnalyzerConfigOptionsProvider options) => Property(options, "GitOpsIsSdk") == "true";
 

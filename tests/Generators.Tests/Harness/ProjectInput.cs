@@ -16,7 +16,7 @@ internal sealed record ProjectInput
     public IReadOnlyList<InputFile> Files { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Properties { get; init; } =
-        new Dictionary<string, string> { ["ProjectDir"] = "/home/me/repo/cluster/", ["RootNamespace"] = "Home", ["GitOpsTree"] = "/home/me/repo/kubernetes" };
+        new Dictionary<string, string> { ["ProjectDir"] = "/home/me/repo/cluster/", ["RootNamespace"] = "Home", ["GitOpsTree"] = "/home/me/repo/kubernetes", ["GitOpsRoot"] = "/home/me/repo", ["GitOpsDefaultItems"] = "true" };
 
     public IReadOnlyList<MetadataReference> References { get; init; } = Tests.References.OfSdk;
 

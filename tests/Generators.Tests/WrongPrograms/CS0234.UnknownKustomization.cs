@@ -1,0 +1,22 @@
+namespace Home;
+
+[App<Ns.Media>, DependsOn<Ks.Storage.[|Rok|]>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>, DependsOn<Ks.Storage.Rook>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+//// file apps/storage/rook/ks.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: rook
+spec:
+  path: ./kubernetes/apps/storage/rook/app

@@ -1,0 +1,35 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests => [];
+}
+//// file apps/database/postgres/ks.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: &app postgres
+spec:
+  path: ./kubernetes/apps/database/postgres/app
+  dependsOn: [{ name: "x" }, { name: [|"postgres"|] }]
+//// right file apps/database/postgres/ks.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: postgres
+spec:
+  path: ./kubernetes/apps/database/postgres/app
+  dependsOn: [{ name: "x" }]
+//// file apps/database/x/ks.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: x
+spec:
+  path: ./kubernetes/apps/database/postgres/app
+//// file apps/database/postgres/app/x.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: x
