@@ -47,8 +47,8 @@ internal static class CelEvaluator
             if (select.IsTest)
                 return Has(operand, select.Field);
             if (operand is CelOptional optional)
-                return optional.Value is null ? optional : Optionally(Field(optional.Value, select.Field));
-            var field = Field(operand, select.Field);
+                return optional.Value is null ? optional : Optionally(Field(optional.Value, select.Field, isOptional: true));
+            var field = Field(operand, select.Field, select.IsOptional);
             return select.IsOptional ? Optionally(field) : field ?? new CelError($"there is no '{select.Field}'");
         }
 
@@ -60,11 +60,13 @@ internal static class CelEvaluator
         };
 
         /// <summary>The value of a field; <see langword="null"/> when there is none.</summary>
-        private static CelValue? Field(CelValue operand, string field) => operand switch
+        /// <param name="isOptional">What has no fields is no error then: it has not this one either.</param>
+        private static CelValue? Field(CelValue operand, string field, bool isOptional) => operand switch
         {
             CelMap map => map.Find(field) ?? (map.IsPartial ? CelUnknown.Any : null),
             CelUnknown { Type: null or CelKind.Map or CelKind.Optional } => CelUnknown.Any,
             CelError => operand,
+            _ when isOptional => null,
             _ => new CelError($"'{field}' is asked of something that has no fields: {operand.TypeName}"),
         };
 
@@ -89,12 +91,12 @@ internal static class CelEvaluator
             if (index.IsError)
                 return index;
             if (operand is CelOptional optional)
-                return optional.Value is null ? optional : Optionally(At(optional.Value, index, out _));
-            var found = At(operand, index, out var missing);
+                return optional.Value is null ? optional : Optionally(At(optional.Value, index, isOptional: true, out _));
+            var found = At(operand, index, node.IsOptional, out var missing);
             return node.IsOptional ? Optionally(found) : found ?? new CelError(missing);
         }
 
-        private static CelValue? At(CelValue operand, CelValue index, out string missing)
+        private static CelValue? At(CelValue operand, CelValue index, bool isOptional, out string missing)
         {
             missing = "";
             switch (operand)
@@ -107,6 +109,8 @@ internal static class CelEvaluator
                 case CelMap map:
                     missing = $"there is no {CelText.Describe(index)}";
                     return map.Find(index) ?? (map.IsPartial ? CelUnknown.Any : null);
+                case var _ when isOptional:
+                    return null;
                 default:
                     return new CelError($"an index is asked of something that has no items: {operand.TypeName}");
             }

@@ -87,14 +87,35 @@ internal static class CelTextFormat
         return new CelString(text.ToString());
     }
 
+    /// <summary>What is wrong with a format for so many values, or <see langword="null"/>.</summary>
+    public static string? FaultOf(string format, int values)
+    {
+        var verbs = 0;
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] != '%')
+                continue;
+            if (++i < format.Length && format[i] == '%')
+                continue;
+            if (i < format.Length && format[i] == '.')
+                for (i++; i < format.Length && CelLexer.IsDigit(format[i]); i++)
+                {
+                }
+            if (i >= format.Length)
+                return "the format ends within a verb";
+            if ("sdfeboxX".IndexOf(format[i]) < 0)
+                return $"'%{format[i]}' is no verb";
+            verbs++;
+        }
+        return verbs == values ? null
+            : $"the format has {verbs.ToString(CultureInfo.InvariantCulture)} verbs for {values.ToString(CultureInfo.InvariantCulture)} values";
+    }
+
     private static double? AsDouble(CelValue value) => value switch
     {
         CelDouble d => d.Value,
-        CelInt i => i.Value,
-        CelUint u => u.Value,
-        CelString { Value: "NaN" } => double.NaN,
-        CelString { Value: "Infinity" } => double.PositiveInfinity,
-        CelString { Value: "-Infinity" } => double.NegativeInfinity,
+        // One of the versions takes these, the other does not.
+        CelInt or CelUint or CelString { Value: "NaN" or "Infinity" or "-Infinity" } => double.PositiveInfinity,
         _ => null,
     };
 
@@ -104,8 +125,7 @@ internal static class CelTextFormat
     {
         CelInt i => i.Value.ToString(CultureInfo.InvariantCulture),
         CelUint u => u.Value.ToString(CultureInfo.InvariantCulture),
-        CelDouble d => NotFinite(d.Value) ?? CelText.PlainDouble(d.Value),
-        CelString { Value: "NaN" or "Infinity" or "-Infinity" } text => text.Value,
+        CelDouble or CelString { Value: "NaN" or "Infinity" or "-Infinity" } => Open,
         _ => null,
     };
 

@@ -18,7 +18,6 @@ internal static class CelTimeFunctions
         {
             CelDuration => value,
             CelString text => CelTime.ParseDuration(text.Value) is { } nanoseconds ? new CelDuration(nanoseconds) : new CelError($"{DataJson.Quote(text.Value)} is no duration"),
-            CelInt nanoseconds => new CelDuration(nanoseconds.Value),
             _ => null,
         };
         all["getFullYear"] = Getter(static (clock, _) => clock.Year);

@@ -404,7 +404,7 @@ internal sealed class CelParser(string text)
         ("all", 3) => (CelMacro.All, 2),
         ("exists", 2) => (CelMacro.Exists, 1),
         ("exists", 3) => (CelMacro.Exists, 2),
-        ("exists_one" or "existsOne", 2) => (CelMacro.ExistsOne, 1),
+        ("exists_one", 2) => (CelMacro.ExistsOne, 1),
         ("exists_one" or "existsOne", 3) => (CelMacro.ExistsOne, 2),
         ("filter", 2) => (CelMacro.Filter, 1),
         ("map", 2 or 3) => (CelMacro.Map, 1),
