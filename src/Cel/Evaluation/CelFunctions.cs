@@ -16,6 +16,8 @@ internal static class CelFunctions
         "kubernetes.Quantity", "net.IP", "net.CIDR", "kubernetes.URL", "kubernetes.Semver", "kubernetes.NamedFormat",
     }.ToDictionary(static name => name, static name => new CelTypeValue(name), StringComparer.Ordinal);
 
+    public static IEnumerable<string> Names => All.Keys;
+
     public static bool Exists(string name) => All.ContainsKey(name);
 
     /// <summary>The type of a name, as a value.</summary>

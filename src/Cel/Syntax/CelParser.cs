@@ -84,10 +84,10 @@ internal sealed class CelParser(string text)
         if (++nesting > DeepestNesting)
             throw TooDeep(token.Offset);
         var start = token.Offset;
-        var condition = Logical(isAnd: false);
+        var condition = Operation(OrLevel);
         if (Take(CelTokenKind.Question))
         {
-            var then = Logical(isAnd: false);
+            var then = Operation(OrLevel);
             Expect(CelTokenKind.Colon, "':'");
             condition = Bounded(new CelConditional(start, condition, then, Expression()));
         }
@@ -95,77 +95,64 @@ internal sealed class CelParser(string text)
         return condition;
     }
 
-    private CelNode Logical(bool isAnd)
+    /// <summary>Operators of a level and of tighter ones. One method for all levels: each frame that a level of nesting does not take is one less on the stack.</summary>
+    private CelNode Operation(int level)
     {
         var start = token.Offset;
-        var first = isAnd ? Relation() : Logical(isAnd: true);
-        var kind = isAnd ? CelTokenKind.And : CelTokenKind.Or;
-        if (token.Kind != kind)
-            return first;
-        var operands = new List<CelNode> { first };
-        while (Take(kind))
-            operands.Add(isAnd ? Relation() : Logical(isAnd: true));
-        return Bounded(new CelLogical(start, isAnd, operands));
-    }
-
-    private CelNode Relation()
-    {
-        var left = Sum();
-        while (true)
-        {
-            CelOperator? found = token.Kind switch
-            {
-                CelTokenKind.Equal => CelOperator.Equal,
-                CelTokenKind.NotEqual => CelOperator.NotEqual,
-                CelTokenKind.Less => CelOperator.Less,
-                CelTokenKind.LessOrEqual => CelOperator.LessOrEqual,
-                CelTokenKind.Greater => CelOperator.Greater,
-                CelTokenKind.GreaterOrEqual => CelOperator.GreaterOrEqual,
-                CelTokenKind.Identifier when token.Text == "in" => CelOperator.In,
-                _ => null,
-            };
-            if (found is not { } @operator)
-                return left;
-            var offset = token.Offset;
-            Advance();
-            left = Bounded(new CelBinary(offset, @operator, left, Sum()));
-        }
-    }
-
-    private CelNode Sum()
-    {
-        var left = Product();
-        while (token.Kind is CelTokenKind.Plus or CelTokenKind.Minus)
-        {
-            var (offset, @operator) = (token.Offset, token.Kind == CelTokenKind.Plus ? CelOperator.Add : CelOperator.Subtract);
-            Advance();
-            left = Bounded(new CelBinary(offset, @operator, left, Product()));
-        }
-        return left;
-    }
-
-    private CelNode Product()
-    {
         var left = Unary();
-        while (token.Kind is CelTokenKind.Star or CelTokenKind.Slash or CelTokenKind.Percent)
+        while (Level(token) is var found && found >= level)
         {
-            var (offset, @operator) = (token.Offset, token.Kind switch
+            var (kind, offset) = (token.Kind, token.Offset);
+            if (found <= AndLevel)
             {
-                CelTokenKind.Star => CelOperator.Multiply,
-                CelTokenKind.Slash => CelOperator.Divide,
-                _ => CelOperator.Modulo,
-            });
+                var operands = new List<CelNode> { left };
+                while (Take(kind))
+                    operands.Add(Operation(found + 1));
+                left = Bounded(new CelLogical(start, kind == CelTokenKind.And, operands));
+                continue;
+            }
+            var @operator = OperatorOf(kind);
             Advance();
-            left = Bounded(new CelBinary(offset, @operator, left, Unary()));
+            left = Bounded(new CelBinary(offset, @operator, left, Operation(found + 1)));
         }
         return left;
     }
+
+    private const int OrLevel = 1;
+    private const int AndLevel = 2;
+
+    private static int Level(CelToken token) => token.Kind switch
+    {
+        CelTokenKind.Or => OrLevel,
+        CelTokenKind.And => AndLevel,
+        CelTokenKind.Equal or CelTokenKind.NotEqual or CelTokenKind.Less or CelTokenKind.LessOrEqual or CelTokenKind.Greater or CelTokenKind.GreaterOrEqual => 3,
+        CelTokenKind.Identifier when token.Text == "in" => 3,
+        CelTokenKind.Plus or CelTokenKind.Minus => 4,
+        CelTokenKind.Star or CelTokenKind.Slash or CelTokenKind.Percent => 5,
+        _ => 0,
+    };
+
+    private static CelOperator OperatorOf(CelTokenKind kind) => kind switch
+    {
+        CelTokenKind.Equal => CelOperator.Equal,
+        CelTokenKind.NotEqual => CelOperator.NotEqual,
+        CelTokenKind.Less => CelOperator.Less,
+        CelTokenKind.LessOrEqual => CelOperator.LessOrEqual,
+        CelTokenKind.Greater => CelOperator.Greater,
+        CelTokenKind.GreaterOrEqual => CelOperator.GreaterOrEqual,
+        CelTokenKind.Plus => CelOperator.Add,
+        CelTokenKind.Minus => CelOperator.Subtract,
+        CelTokenKind.Star => CelOperator.Multiply,
+        CelTokenKind.Slash => CelOperator.Divide,
+        CelTokenKind.Percent => CelOperator.Modulo,
+        _ => CelOperator.In,
+    };
 
     private CelNode Unary()
     {
         var start = token.Offset;
         if (token.Kind is not (CelTokenKind.Not or CelTokenKind.Minus))
-            return Member();
+            return Postfix(Primary());
         // Pairs cancel each other, as in cel-go.
         var sign = token.Kind;
         var count = 0;
@@ -179,11 +166,9 @@ internal sealed class CelParser(string text)
                 return count % 2 == 1 ? literal : Bounded(new CelUnary(start, isNot: false, literal));
             }
         }
-        var operand = Member();
+        var operand = Postfix(Primary());
         return count % 2 == 0 ? operand : Bounded(new CelUnary(start, sign == CelTokenKind.Not, operand));
     }
-
-    private CelNode Member() => Postfix(Primary());
 
     private CelNode Postfix(CelNode left)
     {

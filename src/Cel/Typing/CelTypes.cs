@@ -89,49 +89,63 @@ internal static class CelTypes
 
         private static CelSignature[] Numbers(params CelType[] types) => [.. types.Select(static type => Of(type, type, type))];
 
-        public CelType TypeOf(CelNode node, Scope? scope)
+        /// <summary>Each kind of node has its method: what all of them need on the stack would be there once for each level of nesting.</summary>
+        public CelType TypeOf(CelNode node, Scope? scope) => node switch
         {
-            switch (node)
+            CelLiteral literal => TypeOf(literal.Value),
+            CelIdentifier name => Identifier(name, scope),
+            CelSelect select => Select(select, scope),
+            CelIndex index => Resolve(node, "an index", index.IsOptional ? OptionalIndex : Index, Types(scope, index.Operand, index.Index)),
+            CelUnary unary => Unary(unary, scope),
+            CelBinary binary => Resolve(node, "the operator", SignaturesOf(binary.Operator), Types(scope, binary.Left, binary.Right)),
+            CelLogical logical => Logical(logical, scope),
+            CelConditional choice => Resolve(node, "'? :'", Choose, Types(scope, choice.Condition, choice.Then, choice.Otherwise)),
+            CelListNode list => List(list, scope),
+            CelMapNode map => Map(map, scope),
+            CelCall call => Call(call, scope),
+            _ => Macro((CelComprehension)node, scope),
+        };
+
+        private CelType[] Types(Scope? scope, params CelNode[] nodes)
+        {
+            var types = new CelType[nodes.Length];
+            for (var i = 0; i < nodes.Length; i++)
+                types[i] = TypeOf(nodes[i], scope);
+            return types;
+        }
+
+        private CelType Unary(CelUnary unary, Scope? scope)
+        {
+            if (!unary.IsNot)
+                return Resolve(unary, "'-'", Negate, Types(scope, unary.Operand));
+            Want(unary.Operand, CelType.Bool, scope, "'!'");
+            return CelType.Bool;
+        }
+
+        private CelType Logical(CelLogical logical, Scope? scope)
+        {
+            for (var i = 0; i < logical.Operands.Count; i++)
+                Want(logical.Operands[i], CelType.Bool, scope, logical.IsAnd ? "'&&'" : "'||'");
+            return CelType.Bool;
+        }
+
+        private CelType List(CelListNode list, Scope? scope)
+        {
+            CelType? item = null;
+            for (var i = 0; i < list.Items.Count; i++)
+                item = Join(list.Items[i], item, list.IsOptional(i) ? Unwrapped(list.Items[i], scope) : TypeOf(list.Items[i], scope));
+            return CelType.List(item ?? Fresh());
+        }
+
+        private CelType Map(CelMapNode map, Scope? scope)
+        {
+            CelType? key = null, value = null;
+            for (var i = 0; i < map.Keys.Count; i++)
             {
-                case CelLiteral literal:
-                    return TypeOf(literal.Value);
-                case CelIdentifier name:
-                    return Identifier(name, scope);
-                case CelSelect select:
-                    return Select(select, scope);
-                case CelIndex index:
-                    return Resolve(node, "an index", index.IsOptional ? OptionalIndex : Index, [TypeOf(index.Operand, scope), TypeOf(index.Index, scope)]);
-                case CelUnary { IsNot: true } unary:
-                    Want(unary.Operand, CelType.Bool, scope, "'!'");
-                    return CelType.Bool;
-                case CelUnary unary:
-                    return Resolve(node, "'-'", Negate, [TypeOf(unary.Operand, scope)]);
-                case CelBinary binary:
-                    return Resolve(node, "the operator", SignaturesOf(binary.Operator), [TypeOf(binary.Left, scope), TypeOf(binary.Right, scope)]);
-                case CelLogical logical:
-                    foreach (var operand in logical.Operands)
-                        Want(operand, CelType.Bool, scope, logical.IsAnd ? "'&&'" : "'||'");
-                    return CelType.Bool;
-                case CelConditional choice:
-                    return Resolve(node, "'? :'", Choose, [TypeOf(choice.Condition, scope), TypeOf(choice.Then, scope), TypeOf(choice.Otherwise, scope)]);
-                case CelListNode list:
-                    CelType? item = null;
-                    for (var i = 0; i < list.Items.Count; i++)
-                        item = Join(list.Items[i], item, list.IsOptional(i) ? Unwrapped(list.Items[i], scope) : TypeOf(list.Items[i], scope));
-                    return CelType.List(item ?? Fresh());
-                case CelMapNode map:
-                    CelType? key = null, value = null;
-                    for (var i = 0; i < map.Keys.Count; i++)
-                    {
-                        key = Join(map.Keys[i], key, TypeOf(map.Keys[i], scope));
-                        value = Join(map.Values[i], value, map.IsOptional(i) ? Unwrapped(map.Values[i], scope) : TypeOf(map.Values[i], scope));
-                    }
-                    return CelType.Map(key ?? Fresh(), value ?? Fresh());
-                case CelCall call:
-                    return Call(call, scope);
-                default:
-                    return Macro((CelComprehension)node, scope);
+                key = Join(map.Keys[i], key, TypeOf(map.Keys[i], scope));
+                value = Join(map.Values[i], value, map.IsOptional(i) ? Unwrapped(map.Values[i], scope) : TypeOf(map.Values[i], scope));
             }
+            return CelType.Map(key ?? Fresh(), value ?? Fresh());
         }
 
         private static CelSignature[] SignaturesOf(CelOperator @operator) => @operator switch
@@ -286,12 +300,26 @@ internal static class CelTypes
 
         private CelType Macro(CelComprehension macro, Scope? scope)
         {
-            var isOfKubernetes = macro.Second is not null || macro.Macro is CelMacro.TransformList or CelMacro.TransformMap or CelMacro.TransformMapEntry or CelMacro.SortBy;
-            if (macro.Macro == CelMacro.Bind || isOfKubernetes && (library & CelLibrary.Kubernetes) == 0)
-                throw new Fault(macro, $"there is no '{(macro.Macro == CelMacro.Bind ? "cel.bind" : macro.Macro.ToString())}' of this kind {(library == CelLibrary.Flux ? "in Flux's expressions" : "in rules of CRDs")}");
             var range = Substituted(TypeOf(macro.Range, scope), unboundIsDyn: false);
             if (macro.Macro is CelMacro.OptMap or CelMacro.OptFlatMap)
                 return Optional(macro, range, scope);
+            var inner = Bound(macro, range, scope);
+            if (macro.Guard is not null)
+                Want(macro.Guard, CelType.Bool, inner, "a condition");
+            if (macro.Macro is CelMacro.All or CelMacro.Exists or CelMacro.ExistsOne or CelMacro.Filter)
+            {
+                Want(macro.Body, CelType.Bool, inner, "a condition");
+                return macro.Macro == CelMacro.Filter ? CelType.List(inner.Type) : CelType.Bool;
+            }
+            return Result(macro, range, Substituted(TypeOf(macro.Body, inner), unboundIsDyn: false));
+        }
+
+        /// <summary>The variables of a macro over such a range.</summary>
+        private Scope Bound(CelComprehension macro, CelType range, Scope? scope)
+        {
+            var isOfKubernetes = macro.Second is not null || macro.Macro is CelMacro.SortBy;
+            if (macro.Macro == CelMacro.Bind || isOfKubernetes && (library & CelLibrary.Kubernetes) == 0)
+                throw new Fault(macro, $"there is no '{(macro.Macro == CelMacro.Bind ? "cel.bind" : macro.Macro.ToString())}' of this kind {(library == CelLibrary.Flux ? "in Flux's expressions" : "in rules of CRDs")}");
             var (first, second) = (range.Kind, macro.Second is not null) switch
             {
                 (CelTypeKind.List, false) => (range.Arguments[0], CelType.Dyn),
@@ -301,30 +329,21 @@ internal static class CelTypes
                 _ => throw new Fault(macro.Range, $"a list or a map is wanted here, and this is {range}"),
             };
             var inner = new Scope(macro.Variable, first, scope);
-            if (macro.Second is { } name)
-                inner = new Scope(name, second, inner);
-            if (macro.Guard is not null)
-                Want(macro.Guard, CelType.Bool, inner, "a condition");
-            switch (macro.Macro)
-            {
-                case CelMacro.All or CelMacro.Exists or CelMacro.ExistsOne:
-                    Want(macro.Body, CelType.Bool, inner, "a condition");
-                    return CelType.Bool;
-                case CelMacro.Filter:
-                    Want(macro.Body, CelType.Bool, inner, "a condition");
-                    return CelType.List(first);
-                case CelMacro.Map or CelMacro.TransformList:
-                    return CelType.List(TypeOf(macro.Body, inner));
-                case CelMacro.TransformMap:
-                    return CelType.Map(first, TypeOf(macro.Body, inner));
-                case CelMacro.TransformMapEntry:
-                    var entry = Substituted(TypeOf(macro.Body, inner), unboundIsDyn: false);
-                    return entry.Kind is CelTypeKind.Map or CelTypeKind.Dyn ? entry : throw new Fault(macro.Body, $"a map is wanted here, and this is {entry}");
-                default:
-                    TypeOf(macro.Body, inner);
-                    return range.Kind == CelTypeKind.List ? range : CelType.Dyn;
-            }
+            return macro.Second is { } name ? new Scope(name, second, inner) : inner;
         }
+
+        private static CelType Result(CelComprehension macro, CelType range, CelType body) => macro.Macro switch
+        {
+            CelMacro.Map or CelMacro.TransformList => CelType.List(body),
+            CelMacro.TransformMap => CelType.Map(range.Kind switch
+            {
+                CelTypeKind.List => CelType.Int,
+                CelTypeKind.Map => range.Arguments[0],
+                _ => CelType.Dyn,
+            }, body),
+            CelMacro.TransformMapEntry => body.Kind is CelTypeKind.Map or CelTypeKind.Dyn ? body : throw new Fault(macro.Body, $"a map is wanted here, and this is {body}"),
+            _ => range.Kind == CelTypeKind.List ? range : CelType.Dyn,
+        };
 
         private CelType Optional(CelComprehension macro, CelType target, Scope? scope)
         {
