@@ -38,7 +38,7 @@ public sealed class CelBudgetTests
     [Fact]
     public void Rules_may_share_a_budget()
     {
-        var budget = new CelBudget(900);
+        var budget = new CelBudget(600);
         Cel.Evaluate("self.all(a, a >= 0)", DataValue.List([.. Many.Items.Take(100)]), budget: budget).IsTrue.Should().BeTrue();
         Cel.Evaluate("self.all(a, a >= 0)", DataValue.List([.. Many.Items.Take(100)]), budget: budget).IsTooCostly.Should().BeTrue();
         Cel.Evaluate("true", budget: budget).IsTooCostly.Should().BeTrue();
