@@ -82,6 +82,8 @@ internal sealed class OpenApiWriter(string file, string csharpNamespace, Func<Sc
             facts.Add("storage: false");
         if (kind.Deprecated)
             facts.Add("deprecated: true");
+        if (kind.ReplicasPath is { } replicas)
+            facts.Add("replicas: " + Scalar(replicas));
         if (!kind.HasStatus)
             facts.Add("status: false");
         return $"{{{string.Join(", ", facts)}}}";

@@ -23,6 +23,8 @@ internal sealed class FactsKind(string apiVersion, string kind, SchemaTypeName n
 
     public EquatableArray<string> ShortNames { get; set; }
 
+    public string? ReplicasPath { get; set; }
+
     public SchemaConstraints? Constraints { get; set; }
 
     /// <summary>Where the next line begins.</summary>
@@ -40,6 +42,7 @@ internal sealed class FactsKind(string apiVersion, string kind, SchemaTypeName n
             Deprecated = Deprecated,
             Storage = Storage,
             HasStatus = HasStatus,
+            ReplicasPath = ReplicasPath,
             Constraints = Constraints,
         };
     }

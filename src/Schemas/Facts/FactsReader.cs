@@ -87,6 +87,7 @@ internal struct FactsReader(string csharpNamespace, string text, int start)
                 case "deprecated": read.Deprecated = true; break;
                 case "older": read.Storage = false; break;
                 case "nostatus": read.HasStatus = false; break;
+                case var word when word[0] == '.': read.ReplicasPath = word; break;
                 case var word: shortNames.Add(word.Substring(1)); break;
             }
         }

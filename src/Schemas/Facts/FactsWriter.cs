@@ -51,6 +51,8 @@ internal sealed class FactsWriter(string csharpNamespace)
             writer.Flag("deprecated", kind.Deprecated);
             writer.Flag("older", !kind.Storage);
             writer.Flag("nostatus", !kind.HasStatus);
+            if (kind.ReplicasPath is not null)
+                writer.Word(kind.ReplicasPath);
             foreach (var shortName in kind.ShortNames)
                 writer.Word("+" + shortName);
             if (kind.Constraints is { } constraints)

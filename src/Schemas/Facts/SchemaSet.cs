@@ -52,6 +52,20 @@ internal sealed class SchemaSet
         return found;
     }
 
+    /// <summary>
+    /// The versions (newest first) in which the user's own CRD serves a kind, when it serves it at all and not in this one: a CRD in the repository says what the cluster has.
+    /// </summary>
+    public IReadOnlyList<string> OwnVersions(string apiVersion, string kind)
+    {
+        var slash = apiVersion.IndexOf('/');
+        var group = slash < 0 ? "" : apiVersion.Substring(0, slash);
+        var versions = new List<SchemaKind>();
+        foreach (var source in sources)
+            if (source is ModelSchemas)
+                versions.AddRange(source.KindsNamed(kind).Where(found => found.Group == group));
+        return versions.OrderByDescending(static found => found.Version, ApiVersionComparer.Instance).Select(static found => found.ApiVersion).ToList();
+    }
+
     /// <summary>The shape of an object type, or null.</summary>
     public SchemaShape? Shape(SchemaTypeName name)
     {

@@ -30,6 +30,9 @@ internal sealed record SchemaKind(string Group, string Version, string Kind, Sch
     /// <summary>The kind has a status: a manifest may hold one, and the API server drops it.</summary>
     public bool HasStatus { get; init; } = true;
 
+    /// <summary>Where the scale subresource finds the number of replicas (<c>.spec.instances</c>), which must then be 0 or more; or null.</summary>
+    public string? ReplicasPath { get; init; }
+
     /// <summary>What is asked of the whole object (CEL rules that see its metadata), or null.</summary>
     public SchemaConstraints? Constraints { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class CrdReader(FaultList faults, SchemaReadOptions options, Sch
         return new KindDraft(group, name, kind, ReadBody(raw))
         {
             Constraints = nodes.Constraints(raw),
+            ReplicasPath = ((version["subresources"] as YamlMapping)?["scale"] as YamlMapping)?.Text("specReplicasPath"),
             HasStatus = raw.Properties?["status"] is not null,
             Plural = names.Text("plural") ?? "",
             Singular = names.Text("singular") is { Length: > 0 } singular ? singular : kind.ToLowerInvariant(),

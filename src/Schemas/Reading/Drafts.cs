@@ -98,6 +98,8 @@ internal sealed record KindDraft(string Group, string Version, string Kind, Shap
 
     public bool HasStatus { get; init; } = true;
 
+    public string? ReplicasPath { get; init; }
+
     public SchemaConstraints? Constraints { get; init; }
 
     public SchemaTypeName? GivenName { get; init; }

@@ -51,6 +51,7 @@ internal static class ModelBuilder
         Deprecated = kind.Deprecated,
         DeprecationWarning = kind.DeprecationWarning,
         HasStatus = kind.HasStatus,
+        ReplicasPath = kind.ReplicasPath,
         Constraints = kind.Constraints,
     };
 

@@ -209,6 +209,7 @@ internal sealed class OpenApiReader
         Storage = more?.Text("storage") != "false",
         Deprecated = more?.Text("deprecated") == "true",
         DeprecationWarning = more?.Text("deprecationWarning"),
+        ReplicasPath = more?.Text("replicas"),
         HasStatus = more?.Text("status") != "false",
     };
 

@@ -72,6 +72,8 @@ internal sealed class ValidationRun(bool isCore)
         FillIn(root, fields, value);
         value = DataValue.Map(fields, value.Origin, value.IsPartial);
         CheckRequired(root, value, written);
+        if (kind.ReplicasPath is { } replicas)
+            CheckReplicas(value, replicas);
         if (kind.Constraints is { } constraints)
         {
             CheckUnions(constraints, value, null);
@@ -79,6 +81,23 @@ internal sealed class ValidationRun(bool isCore)
             if (rules.Count > 0 && !isGo)
                 sites.Add(new RuleSite(rules, new RootTyping(root), value, [], written));
         }
+    }
+
+    /// <summary>The scale subresource wants a number of replicas that can be one (customresource/validator.go).</summary>
+    private void CheckReplicas(DataValue value, string replicas)
+    {
+        var names = Segments(replicas).ToList();
+        var found = value;
+        foreach (var name in names)
+            if (found[name] is { } below)
+                found = below;
+            else
+                return;
+        if (!found.IsNumber || found.Float is >= 0 and <= int.MaxValue || issues.Exists(issue => issue.Limit != SchemaLimit.None && issue.Path.SequenceEqual(names)))
+            return;
+        path.AddRange(names);
+        Limit(found, new SchemaType(SchemaTypeKind.Int32), found.Float < 0 ? SchemaLimit.Minimum : SchemaLimit.Maximum, found.Float < 0 ? 0 : int.MaxValue, isBlocking: false);
+        path.Clear();
     }
 
     /// <summary>Checks a value and gives what the server keeps of it.</summary>
