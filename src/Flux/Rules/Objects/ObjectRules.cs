@@ -32,7 +32,7 @@ internal static class ObjectRules
     {
         foreach (var issue in issues)
         {
-            if (issue.Kind == SchemaIssueKind.MissingField && IsMisspelt(issue, issues) || kind == "HelmRelease" && IsChartRule(issue))
+            if (issue.Kind == SchemaIssueKind.MissingField && IsMisspelt(issue, issues) || kind == "HelmRelease" && IsChartRule(issue) || kind is "OCIRepository" or "HelmRepository" && IsOciUrl(issue))
                 continue;
             var place = placeOf(issue.Origin ?? issue.Value.Origin);
             yield return issue.Kind switch
@@ -64,6 +64,9 @@ internal static class ObjectRules
     /// <summary>Chart and chartRef together, or neither, is a rule with an id of its own (GOPS4005).</summary>
     private static bool IsChartRule(SchemaIssue issue) => issue.Kind == SchemaIssueKind.Rule && issue.Path.Count == 1 && issue.Path[0] == "spec"
         && issue.Expected.IndexOf("self.chartRef", StringComparison.Ordinal) >= 0 && issue.Expected.IndexOf("self.chart)", StringComparison.Ordinal) >= 0;
+
+    /// <summary>The URL of an OCI registry, too (GOPS4006).</summary>
+    private static bool IsOciUrl(SchemaIssue issue) => issue.Kind == SchemaIssueKind.Pattern && issue.FieldPath == "spec.url" && OciUrlLiteral.Fault(issue.Value.Text) is not null;
 
     private static void CheckMetadata(DataValue value, string kind, string apiVersion, SchemaKind? found, Func<object?, FindingPlace?> placeOf, List<Finding> findings)
     {
