@@ -24,8 +24,11 @@ internal sealed class FindingList
     /// <summary>What is wrong with a file's YAML. In a kustomization.yaml of two equal keys the last counts; an object or patch with them fails the build.</summary>
     public void AddFaults(SourceFile file, bool isKustomization)
     {
-        if (file.File.Faults.Count == 0 || !_files.Add(file))
+        if (!_files.Add(file))
             return;
+        if (!isKustomization)
+            foreach (var fault in file.ObjectFaults)
+                Add(new(RuleIds.UnreadableYaml, FindingSeverity.Error, fault.Message, new(file.Path, fault.Place.Line, fault.Place.Column)));
         foreach (var fault in file.File.Faults)
         {
             var place = new FindingPlace(file.Path, fault.Place.Line, fault.Place.Column);

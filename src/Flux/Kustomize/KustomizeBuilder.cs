@@ -33,13 +33,18 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
         _folders = 0;
         var result = new KustomizeResult { IsOpen = overlay.IsPartial };
         var file = files.KustomizationOf(folder);
-        var root = file is null ? Generated(folder, result) : Open(file, result);
+        // Flux writes what the Kustomization adds into the file, so an empty one is fine where it adds something.
+        var root = file is null ? Generated(folder, result) : Open(file, result, mayBeEmpty: overlay.AddsSomething);
         _chain.Add(folder);
         if (root is not null)
             Accumulate(folder, file ?? folder, root, overlay, result);
         Finish(result);
         return result;
     }
+
+    /// <summary>What source-controller leaves out of an artifact by itself.</summary>
+    private static bool IsIgnored(string path) => RepositoryPath.NameOf(path) is ".sops.yaml" or ".flux.yaml" or ".goreleaser.yml" or ".travis.yml" or ".gitlab-ci.yml" or "appveyor.yml" or ".drone.yml" or "cloudbuild.yaml" or "codeship-services.yml"
+        || path.StartsWith(".github/", StringComparison.Ordinal) || path.StartsWith(".circleci/", StringComparison.Ordinal) || path.IndexOf("/.git", StringComparison.Ordinal) >= 0;
 
     /// <summary>Without a kustomization file Flux takes every YAML file below the folder; a folder that has one counts as one resource.</summary>
     private DataValue Generated(string folder, KustomizeResult result)
@@ -58,14 +63,15 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
                 nested.Add(topmost + "/");
                 resources.Add(DataValue.Of(RepositoryPath.Relative(folder, topmost)));
             }
-            else if (TreeFiles.IsYaml(path))
+            else if (TreeFiles.IsYaml(path) && !IsIgnored(path))
             {
                 // Flux tries each as objects and fails the build on another one, which reading the file says.
                 resources.Add(DataValue.Of(RepositoryPath.Relative(folder, path)));
             }
         }
 
-        _ = result;
+        // What a .sourceignore leaves out is not in the artifact: nothing that would be read here may be held against anyone.
+        result.IsOpen |= files.Tree.Read(".sourceignore") is not null;
         return DataEdit.Empty.With("resources", DataValue.List(resources));
     }
 
@@ -79,7 +85,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
     }
 
     /// <summary>The kustomization in a file; <see langword="null"/> when it cannot be read.</summary>
-    private DataValue? Open(string path, KustomizeResult result)
+    private DataValue? Open(string path, KustomizeResult result, bool mayBeEmpty = false)
     {
         var file = files.Take(path);
         if (file is null || file.IsTooLarge || file.Unreadable is not null)
@@ -91,14 +97,16 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
         }
 
         findings.AddFaults(file, isKustomization: true);
-        if (file.Values.Count == 0 || file.Values[0].Kind != DataKind.Map)
+        if (file.Settings.Count == 0 && mayBeEmpty)
+            return DataEdit.Empty;
+        if (file.Settings.Count == 0 || file.Settings[0].Kind != DataKind.Map)
         {
             result.Hide();
             findings.Add(CannotBeAppliedRule.Of(new(path, 1, 1), "this kustomization is empty"));
             return null;
         }
 
-        var root = file.Values[0];
+        var root = file.Settings[0];
         foreach (var field in root.Fields)
             if (!FieldNames.Contains(field.Name))
                 findings.Add(CannotBeAppliedRule.UnknownField(Places.Of(field.Origin) ?? new(path), field.Name, FieldNames));
@@ -147,7 +155,8 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
             AddFolder(target, place, into);
         else
         {
-            into.Hide();
+            // What is not there hides nothing: the object does not exist.
+            into.IsOpen = true;
             findings.Add(RuleMessage.Error(RuleIds.ResourceMissing, place, KustomizeMessages.ResourceMissing, entry.Text));
         }
     }
@@ -236,7 +245,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
             _built.Add(folder, built);
         }
 
-        if (files.Take(file)!.Values.FirstOrDefault()?.TextOf("kind") == "Component")
+        if (files.Take(file)!.Settings.FirstOrDefault()?.TextOf("kind") == "Component")
         {
             findings.Add(ComponentListedAsResourceRule.Of(from, folder, file));
             into.IsOpen = true;
@@ -266,7 +275,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
         {
             if (isOfSpec && overlay.IgnoresMissingComponents)
                 return;
-            into.Hide();
+            into.IsOpen = true;
             findings.Add(target is null ? PathLeavesRootRule.Of(place, entry.Text) : ComponentMissingRule.Of(files, place, folder, entry.Text, target));
             return;
         }
@@ -328,13 +337,17 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
                 result.Objects[i] = hash is null ? item with { IsAltered = true } : item.Renamed("name", item.Name + "-" + hash, null);
             }
 
-        if (renamed.Count == 0 || result.References.Count == 0)
+        if (renamed.Count == 0)
             return;
         for (var i = 0; i < result.Objects.Count; i++)
+        {
+            if (FluxKinds.IsCore(result.Objects[i].Group))
+                result.Objects[i] = result.Objects[i].With(GeneratedNames.Change(result.Objects[i].Value, renamed));
             foreach (var reference in result.References)
                 if (reference.ReferrerKind == result.Objects[i].Kind && (reference.ReferrerGroup.Length == 0 || reference.ReferrerGroup == result.Objects[i].Group))
                     result.Objects[i] = result.Objects[i].With(result.Objects[i].Value.ChangeAll(reference.Path,
                         value => value is { Kind: DataKind.String, IsPartial: false } && renamed.TryGetValue((reference.Kind, value.Text), out var name) ? DataValue.Of(name, value.Origin) : value));
+        }
     }
 
     private sealed class ReferenceComparer : IEqualityComparer<KustomizeObject>

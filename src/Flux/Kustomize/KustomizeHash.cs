@@ -17,7 +17,8 @@ internal static class KustomizeHash
         if (!AppendData(json.Append("\"data\":"), data))
             return null;
         Quote(json.Append(",\"kind\":"), item.Kind);
-        Quote(json.Append(",\"name\":"), item.Name);
+        // The hasher looks for a field called "metadata/name", and finds none: the name is always empty.
+        json.Append(",\"name\":\"\"");
         if (item.Kind == "Secret")
         {
             if (item.Value["stringData"] is { } plain && !AppendData(json.Append(",\"stringData\":"), plain))

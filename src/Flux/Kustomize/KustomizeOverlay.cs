@@ -25,6 +25,8 @@ internal sealed record KustomizeOverlay
     /// <summary>A list of it is not known: what is built may be more, or other.</summary>
     public bool IsPartial { get; init; }
 
+    public bool AddsSomething => Namespace is not null || NamePrefix is not null || NameSuffix is not null || Patches.Count > 0 || Components.Count > 0 || Images.Count > 0;
+
     public static KustomizeOverlay Of(DataValue spec) => new()
     {
         Namespace = Set(spec["targetNamespace"]),

@@ -16,7 +16,7 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
             if (RepositoryPath.Combine(folder, file) is { } target && files.Take(target) is { } read)
             {
                 findings.AddFaults(read, isKustomization: true);
-                foreach (var value in read.Values)
+                foreach (var value in read.Settings)
                     foreach (var one in value.Kind == DataKind.List ? value.Items : [value])
                         Apply(one, into);
             }

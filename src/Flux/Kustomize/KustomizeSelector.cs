@@ -3,6 +3,9 @@ namespace GitOps;
 /// <summary>Which objects a patch or a replacement means (kustomize's Selector). Names are regular expressions that must match whole.</summary>
 internal static class KustomizeSelector
 {
+    /// <summary>Characters that make more of a name than itself.</summary>
+    private static readonly char[] Special = [.. ".[](){}\\^$|*+?"];
+
     /// <summary>Whether an object is meant; <see langword="null"/> when that cannot be told.</summary>
     public static bool? Matches(DataValue selector, KustomizeObject item)
     {
@@ -55,7 +58,7 @@ internal static class KustomizeSelector
     private static bool? Pattern(DataValue? pattern, string text) => pattern switch
     {
         null or { Kind: DataKind.Null } => true,
-        { Kind: DataKind.String, IsPartial: false } => pattern.Text.Length == 0 ? true : NamePattern.IsMatch(pattern.Text, text),
+        { Kind: DataKind.String, IsPartial: false } => pattern.Text.Length == 0 || pattern.Text == text ? true : pattern.Text.IndexOfAny(Special) < 0 ? false : Re2.Compile("^(?:" + pattern.Text + ")$").IsMatch(text),
         _ => null,
     };
 

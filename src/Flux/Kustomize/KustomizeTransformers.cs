@@ -245,13 +245,14 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
         {
             if (RepositoryPath.Combine(folder, entry.Text) is not { } path || files.Take(path) is not { } file)
             {
+                into.IsOpen = true;
                 if (!RepositoryPath.IsRemote(entry.Text))
                     findings.Add(RuleMessage.Error(RuleIds.ResourceMissing, Places.Of(entry.Origin) ?? new(folder), KustomizeMessages.ResourceMissing, entry.Text));
                 continue;
             }
 
             findings.AddFaults(file, isKustomization: true);
-            foreach (var reference in file.Values.SelectMany(static value => value.ItemsOf("nameReference")))
+            foreach (var reference in file.Settings.SelectMany(static value => value.ItemsOf("nameReference")))
                 foreach (var field in reference.ItemsOf("fieldSpecs"))
                     if (reference.TextOf("kind") is { } kind && field.TextOf("kind") is { } referrer && field.TextOf("path") is { } at)
                         into.References.Add(new(kind, field.TextOf("group") ?? "", referrer, at.Split('/')));

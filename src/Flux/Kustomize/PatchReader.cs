@@ -44,7 +44,7 @@ internal sealed class PatchReader(TreeFiles files, FindingList findings, Cancell
         }
 
         findings.AddFaults(file, isKustomization: false);
-        return file.IsTooLarge || file.Unreadable is not null ? Unknown : Of(file.Values);
+        return file.IsTooLarge || file.Unreadable is not null ? Unknown : Of(file.File);
     }
 
     private PatchText Read(DataValue text)
@@ -59,12 +59,17 @@ internal sealed class PatchReader(TreeFiles files, FindingList findings, Cancell
             return Unknown;
         }
 
-        return Of([.. file.Documents.Where(static document => document.Root is not null).Select(static document => YamlData.Of(document.Root))]);
+        return Of(file);
     }
 
-    private static PatchText Of(IReadOnlyList<DataValue> documents) => documents.Count == 1 && documents[0].Kind == DataKind.List
-        ? new(documents[0], [])
-        : new(null, [.. documents.Where(static document => document.Kind == DataKind.Map)]);
+    /// <summary>The operations of a JSON patch are read as YAML 1.1, objects as kustomize reads objects.</summary>
+    private static PatchText Of(YamlFile file)
+    {
+        var roots = file.Documents.Where(static document => document.Root is not null).Select(static document => document.Root!).ToList();
+        return roots.Count == 1 && roots[0] is YamlSequence operations
+            ? new(YamlData.Of(operations), [])
+            : new(null, [.. roots.OfType<YamlMapping>().Select(static root => KustomizeData.Read(root, out _))]);
+    }
 
     private static FindingPlace? PlaceOf(YamlSource source, YamlMark mark)
     {

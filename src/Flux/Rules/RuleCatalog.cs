@@ -79,6 +79,7 @@ internal static class RuleCatalog
         Warning(HealthChecksIgnoredRule.Id, HealthChecksIgnoredRule.Title),
         Warning(HealthExpressionsUnusedRule.Id, HealthExpressionsUnusedRule.Title),
         Warning(HealthTargetElsewhereRule.Id, HealthTargetElsewhereRule.Title),
+        Error(HealthExpressionRule.Id, HealthExpressionRule.Title),
         Error(PathLeavesRootRule.Id, PathLeavesRootRule.Title),
         Warning(PlainSecretRule.Id, PlainSecretRule.Title),
         Error(SecretWithoutDecryptionRule.Id, SecretWithoutDecryptionRule.Title),

@@ -72,7 +72,7 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
         read.Folder = folder;
         if (!files.HasFolder(folder))
         {
-            read.IsOpen = read.HidesObjects = true;
+            read.IsOpen = true;
             findings.Add(PathMissingRule.Of(files, Places.Of(read.Spec["path"]?.Origin) ?? read.Place ?? new(folder), read.Id.ToString(), folder));
             return;
         }
@@ -166,42 +166,44 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
         _sources.Clear();
         foreach (var item in _all.SelectMany(static read => read.Objects))
             Note(item);
+        var children = _all.Where(static read => read.Parent is not null).GroupBy(static read => read.Parent!).ToDictionary(static same => same.Key, static same => same.ToList());
+        var gone = new HashSet<ReadKustomization>();
         foreach (var read in changed)
-            if (_all.Contains(read))
-                Refollow(read);
+            if (!gone.Contains(read))
+                Refollow(read, children.TryGetValue(read, out var own) ? own : [], gone);
+        _all.RemoveAll(gone.Contains);
         return true;
     }
 
     private static bool Differs(VariableScope one, VariableScope other) =>
         one.Runs != other.Runs || one.IsOpen != other.IsOpen || one.Count != other.Count || one.Names.Any(name => !Equals(one.Find(name)?.KnownValue, other.Find(name)?.KnownValue));
 
-    private void Refollow(ReadKustomization read)
+    private void Refollow(ReadKustomization read, List<ReadKustomization> children, HashSet<ReadKustomization> gone)
     {
         foreach (var item in read.Objects)
         {
             if (!item.Built.IsFluxKustomization() || ChildOf(item) is not { } child)
                 continue;
-            var old = _all.FirstOrDefault(other => other.Parent == read && other.Place == child.Place);
+            var old = children.FirstOrDefault(other => other.Place == child.Place && !gone.Contains(other));
             if (old is not null && old.Id == child.Id && old.Value.SameAs(child.Value) == true)
                 continue;
             if (old is not null)
-                Remove(old);
+                Remove(old, gone);
             Follow(child);
         }
     }
 
-    private void Remove(ReadKustomization old)
+    /// <summary>With all that follow from it: children stand behind their parents.</summary>
+    private void Remove(ReadKustomization old, HashSet<ReadKustomization> gone)
     {
-        var gone = new HashSet<ReadKustomization> { old };
-        // Children stand behind their parents.
+        gone.Add(old);
         foreach (var read in _all)
             if (read.Parent is not null && gone.Contains(read.Parent))
                 gone.Add(read);
-        _all.RemoveAll(gone.Contains);
     }
 
     /// <summary>The neutral model's app with all that it builds.</summary>
-    private static AppModel Whole(ReadKustomization read)
+    private AppModel Whole(ReadKustomization read)
     {
         var uses = read.Components.Select(static use => new ComponentUse(use.Entry.Text, new ComponentModel(use.Folder), Places.Of(use.Entry.Origin))).ToList();
         return read.App with
@@ -214,7 +216,7 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
                 IsNamespaceKnown = item.IsNamespaceKnown && item.IsNameKnown,
                 IsShared = item.Value.MapOf("metadata").MapOf("annotations").TextOf("kustomize.toolkit.fluxcd.io/ssa") is { } mode && !mode.Equals("Override", StringComparison.OrdinalIgnoreCase),
             })],
-            Texts = [.. read.Objects.SelectMany(item => ObjectTexts.Of(item, uses))],
+            Texts = [.. read.Objects.SelectMany(item => ObjectTexts.Of(item, uses, options.Schemas))],
         };
     }
 }

@@ -37,9 +37,15 @@ internal sealed class ObjectIndex
 
     public ReadObject? Find(string group, string kind, string @namespace, string name) => Named(group, kind, name).FirstOrDefault(item => item.Namespace == @namespace);
 
+    /// <summary>Whether another source may bring objects into a namespace.</summary>
+    public bool IsOpenNamespace(string @namespace) => _openNamespaces.Contains(@namespace);
+
     /// <summary>Whether an object of a kind may be in a namespace though it is not among those that are known.</summary>
-    public bool MayBeThere(string kind, string @namespace, string name) =>
-        HidesObjects || _openNamespaces.Contains(@namespace) || _openKinds.Contains(kind) || SubstitutionText.MayHoldExpressions(name) || SubstitutionText.MayHoldExpressions(@namespace)
+    public bool MayBeThere(string kind, string @namespace, string name) => _openNamespaces.Contains(@namespace) || MayBeHidden(kind, @namespace, name);
+
+    /// <summary>The same, what another source may bring left out.</summary>
+    public bool MayBeHidden(string kind, string @namespace, string name) =>
+        HidesObjects || _openKinds.Contains(kind) || SubstitutionText.MayHoldExpressions(name) || SubstitutionText.MayHoldExpressions(@namespace)
         || _byKind.Any(pair => pair.Key.Kind == kind && pair.Value.Any(item => !item.IsNameKnown || (!item.IsNamespaceKnown && item.Name == name)));
 
     /// <summary>A ResourceSet makes objects of this kind, under names that only it knows.</summary>

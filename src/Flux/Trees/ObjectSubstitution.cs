@@ -64,10 +64,10 @@ internal static class ObjectSubstitution
     private static DataValue Text(DataValue value, VariableScope scope)
     {
         var text = new TextModel(value.Text);
-        // Whether it runs is not known, or a text that fails the object is never applied.
-        if (scope.Runs is null || text.Parsed.Error is not null)
+        // A text that fails the object is never applied.
+        if (text.Parsed.Error is not null)
             return DataValue.Unknown(value.Origin);
-        if (SubstitutionRules.KnownValues(scope, text) is not { } values)
+        if (scope.Runs is null || SubstitutionRules.KnownValues(scope, text) is not { } values)
             // A word of its own in it makes it a string whatever is put beside it.
             return text.Parsed.Nodes.OfType<SubstitutionLiteral>().Any(static node => node.Value.Any(char.IsLetter)) ? DataValue.UnknownText(value.Origin) : DataValue.Unknown(value.Origin);
         return SubstitutedValue.Of(value.Text, values) is not { } result ? DataValue.Unknown(value.Origin) : result.Kind switch

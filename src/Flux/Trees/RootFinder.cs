@@ -61,7 +61,7 @@ internal static class RootFinder
     {
         for (var at = folder; ; at = RepositoryPath.FolderOf(at))
         {
-            if (files.KustomizationOf(at) is { } file && files.Yaml(file)?.Values.FirstOrDefault()?.TextOf("kind") == "Component")
+            if (files.KustomizationOf(at) is { } file && files.Yaml(file)?.Settings.FirstOrDefault()?.TextOf("kind") == "Component")
                 return true;
             if (at.Length == 0)
                 return false;

@@ -4,6 +4,8 @@ namespace GitOps;
 internal sealed class SourceFile
 {
     private IReadOnlyList<DataValue>? _values;
+    private IReadOnlyList<DataValue>? _settings;
+    private List<YamlFault>? _faults;
 
     private SourceFile(string path, YamlFile file)
     {
@@ -15,8 +17,28 @@ internal sealed class SourceFile
 
     public YamlFile File { get; }
 
-    /// <summary>The documents that hold something, each value's origin its node.</summary>
-    public IReadOnlyList<DataValue> Values => _values ??= [.. File.Documents.Where(static document => document.Root is not null).Select(static document => YamlData.Of(document.Root))];
+    /// <summary>The documents that hold something as kustomize reads objects, each value's origin its node.</summary>
+    public IReadOnlyList<DataValue> Values => _values ?? ReadValues();
+
+    /// <summary>The documents as kustomize reads its own files, and Flux everything else: YAML 1.1.</summary>
+    public IReadOnlyList<DataValue> Settings => _settings ??= [.. File.Documents.Where(static document => document.Root is not null).Select(static document => YamlData.Of(document.Root))];
+
+    /// <summary>What kustomize cannot hold of the objects.</summary>
+    public IReadOnlyList<YamlFault> ObjectFaults => Values is null ? [] : _faults ?? [];
+
+    private IReadOnlyList<DataValue> ReadValues()
+    {
+        var values = new List<DataValue>();
+        foreach (var document in File.Documents)
+            if (document.Root is not null)
+            {
+                values.Add(KustomizeData.Read(document.Root, out var faults));
+                if (faults.Count > 0)
+                    (_faults ??= []).AddRange(faults);
+            }
+
+        return _values = values;
+    }
 
     /// <summary>The first fault after which nothing more was read, or <see langword="null"/>.</summary>
     public YamlFault? Unreadable => File.Faults.FirstOrDefault(static fault => fault.Kind != YamlFaultKind.DuplicateKey);
@@ -27,7 +49,11 @@ internal sealed class SourceFile
         if (text.Length > MostCharacters)
             return new(path, YamlFile.Read(new YamlSource("", path), cancellation)) { IsTooLarge = true };
         var file = new SourceFile(path, YamlFile.Read(new YamlSource(text, path), cancellation));
-        _ = file.Values;
+        // Here, where several threads read.
+        if (KustomizeReader.FileNames.Contains(RepositoryPath.NameOf(path)))
+            _ = file.Settings;
+        else
+            _ = file.Values;
         return file;
     }
 

@@ -11,6 +11,6 @@ internal sealed record TreeOptions
     /// <summary>The name of the source that holds this repository, as Flux bootstraps it.</summary>
     public string OwnSource { get; init; } = "flux-system";
 
-    /// <summary>Texts of CustomResourceDefinitions beside those in the tree.</summary>
-    public IReadOnlyList<string> CustomResourceDefinitions { get; init; } = [];
+    /// <summary>The schemas of all kinds that are known beside the CustomResourceDefinitions in the tree.</summary>
+    public SchemaSet Schemas { get; init; } = SchemaSet.Shipped;
 }

@@ -4,6 +4,7 @@ namespace GitOps;
 internal sealed class KustomizeData
 {
     private readonly List<YamlFault> faults = [];
+    private Dictionary<YamlNode, DataValue>? anchored;
 
     private KustomizeData()
     {
@@ -18,7 +19,19 @@ internal sealed class KustomizeData
         return value;
     }
 
+    /// <summary>What has an anchor is one value wherever an alias names it: aliases of aliases cost nothing.</summary>
     private DataValue Read(YamlNode? node)
+    {
+        if (node?.Anchor is null)
+            return ReadNode(node);
+        if (anchored is not null && anchored.TryGetValue(node, out var same))
+            return same;
+        var value = ReadNode(node);
+        (anchored ??= [])[node] = value;
+        return value;
+    }
+
+    private DataValue ReadNode(YamlNode? node)
     {
         switch (node)
         {

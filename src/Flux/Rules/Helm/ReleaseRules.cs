@@ -22,7 +22,8 @@ internal static class ReleaseRules
         var @namespace = reference["namespace"] is null or { Kind: DataKind.Null } ? from.IsNamespaceKnown ? from.Namespace : null : reference.TextOf("namespace");
         if (@namespace is { Length: 0 })
             @namespace = from.Namespace;
-        if (kind is null || @namespace is null || reference.TextOf("name") is not { } name || !reference.Knows("namespace"))
+        // An object without namespace is none that Flux could apply, and what it means by another one is not known.
+        if (kind is null || @namespace is not { Length: > 0 } || reference.TextOf("name") is not { } name || !reference.Knows("namespace"))
             return null;
         return (GroupOf(kind), kind, new(@namespace, name));
     }

@@ -15,12 +15,14 @@ internal static class UnknownChartRule
         {
             if (release.Spec["chartRef"] is not { Kind: DataKind.Map } chart || ReleaseRules.Reference(release, chart) is not { } reference || !Kinds.Contains(reference.Kind))
                 continue;
-            if (reference.Kind == "ExternalArtifact" || cluster.Index.Find(reference.Group, reference.Kind, reference.Id.Namespace, reference.Id.Name) is not null || ReleaseRules.MayBeThere(cluster, reference.Kind, reference.Id))
+            if (reference.Kind == "ExternalArtifact" || cluster.Index.Find(reference.Group, reference.Kind, reference.Id.Namespace, reference.Id.Name) is not null || cluster.Index.MayBeHidden(reference.Kind, reference.Id.Namespace, reference.Id.Name))
                 continue;
             var hint = ReleaseRules.Hint(cluster, reference.Kind, reference.Id, Kinds, out var suggestion);
-            yield return RuleMessage.Error(Id, ReleaseRules.PlaceOf(release, chart, "name"), Message, $"{release.Namespace}/{release.Name}", reference.Kind, reference.Id.ToString(), hint)
-                with
-            { FieldPath = "spec.chartRef.name", Suggestion = suggestion };
+            // What the deployment of another project brings into this namespace is hardly its neighbour's chart, but it could be.
+            var isOpen = cluster.Index.IsOpenNamespace(reference.Id.Namespace);
+            var place = ReleaseRules.PlaceOf(release, chart, "name");
+            string[] arguments = [$"{release.Namespace}/{release.Name}", reference.Kind, reference.Id.ToString(), isOpen ? $" in this repository{hint}" : hint];
+            yield return (isOpen ? RuleMessage.Warning(Id, place, Message, arguments) : RuleMessage.Error(Id, place, Message, arguments)) with { FieldPath = "spec.chartRef.name", Suggestion = suggestion };
         }
     }
 }

@@ -11,9 +11,8 @@ internal static class UnknownSourceRule
 
     public static IEnumerable<Finding> Check(ReadCluster cluster)
     {
-        foreach (var app in cluster.Kustomizations)
-            if (app.Parent is not null && app.Objects is not null && cluster.Index.Named(FluxKinds.KustomizeGroup, "Kustomization", app.Id.Name).FirstOrDefault(item => item.Namespace == app.Id.Namespace) is { } item
-                && Check(cluster, item, app.Spec["sourceRef"], "spec.sourceRef.name") is { } finding)
+        foreach (var app in cluster.Index.OfKind(FluxKinds.KustomizeGroup, "Kustomization"))
+            if (Check(cluster, app, app.Spec["sourceRef"], "spec.sourceRef.name") is { } finding)
                 yield return finding;
         foreach (var release in ReleaseRules.Releases(cluster))
             if (Check(cluster, release, release.Spec.MapOf("chart").MapOf("spec")["sourceRef"], "spec.chart.spec.sourceRef.name", "HelmRepository") is { } finding)

@@ -14,7 +14,7 @@ internal static class UnknownValuesRule
     {
         foreach (var release in ReleaseRules.Releases(cluster))
             foreach (var entry in release.Spec.ItemsOf("valuesFrom"))
-                if (!entry.IsTrue("optional") && entry.Knows("optional") && release.IsNamespaceKnown && entry.TextOf("kind") is "ConfigMap" or "Secret" && entry.TextOf("name") is { } name
+                if (!entry.IsTrue("optional") && entry.Knows("optional") && release is { IsNamespaceKnown: true, Namespace.Length: > 0 } && entry.TextOf("kind") is "ConfigMap" or "Secret" && entry.TextOf("name") is { } name
                     && Check(cluster, release, entry, entry.TextOf("kind")!, name) is { } finding)
                     yield return finding;
     }
@@ -27,6 +27,9 @@ internal static class UnknownValuesRule
         var place = ReleaseRules.PlaceOf(release, entry, "name");
         var arguments = new[] { $"{release.Namespace}/{release.Name}", kind, name, release.Namespace };
         var hashed = cluster.Index.OfKind("", kind).FirstOrDefault(item => item.Namespace == release.Namespace && item.Built.IsGenerated && item.Built.Before.Any(before => before.Name == name));
+        // A nameReference that could not be read may have told kustomize of the field.
+        if (hashed is not null && release.Owner.IsOpen)
+            return null;
         if (hashed is not null)
             return RuleMessage.Error(Id, place, Message, [.. arguments, $": the generator calls it '{hashed.Name}', with a hash; set disableNameSuffixHash, or tell kustomize of this field by a nameReference"]) with { AlsoAt = [hashed.Place] };
         var elsewhere = cluster.Model.SourcesNamed(kind, name).ToList();
