@@ -12,9 +12,11 @@ internal static class RootFinder
             return [.. options.Roots.Select(static root => new TreeRoot(RepositoryPath.FromRoot(root), "given"))];
         var kustomizations = new List<(string File, DataValue Value)>();
         var roots = new List<TreeRoot>();
-        foreach (var path in files.Tree.FilesBelow(""))
+        var paths = files.Tree.FilesBelow("").Where(TreeFiles.IsYaml).ToList();
+        files.PrefetchTexts(paths);
+        foreach (var path in paths)
         {
-            if (!TreeFiles.IsYaml(path) || !MayStart(files, path))
+            if (!MayStart(files, path))
                 continue;
             foreach (var value in files.Yaml(path)?.Values ?? [])
             {

@@ -7,6 +7,7 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<string, SourceFile?> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _kustomizations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
     private Dictionary<string, List<string>>? _byFolder;
 
@@ -18,7 +19,7 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
     /// <summary>A file's YAML; <see langword="null"/> when it is not there.</summary>
     public SourceFile? Yaml(string path) => _files.GetOrAdd(path, Open);
 
-    public string? Text(string path) => Tree.Read(path);
+    public string? Text(string path) => _texts.TryGetValue(path, out var text) ? text : Tree.Read(path);
 
     /// <summary>A file that a build takes: its YAML.</summary>
     public SourceFile? Take(string path)
@@ -65,6 +66,10 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
         [.. Tree.FilesBelow(folder).Select(path => folder.Length == 0 ? path : path.Substring(folder.Length + 1)).Where(static path => path.IndexOf('/') > 0)
             .Select(static path => path.Substring(0, path.IndexOf('/'))).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Reads texts ahead on all processors, to be looked at and then parsed.</summary>
+    public void PrefetchTexts(IReadOnlyList<string> paths) =>
+        Parallel.ForEach(paths, new ParallelOptions { CancellationToken = cancellation }, path => _texts[path] = Tree.Read(path));
+
     /// <summary>Reads files ahead on all processors.</summary>
     public void Prefetch(IReadOnlyList<string> paths) =>
         Parallel.ForEach(paths, new ParallelOptions { CancellationToken = cancellation }, path => Yaml(path));
@@ -72,7 +77,8 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
     private SourceFile? Open(string path)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Tree.Read(path) is { } text ? SourceFile.Read(path, text, cancellation) : null;
+        // A text is held until it is parsed, and its nodes hold it then.
+        return (_texts.TryRemove(path, out var known) ? known : Tree.Read(path)) is { } text ? SourceFile.Read(path, text, cancellation) : null;
     }
 
     public static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
