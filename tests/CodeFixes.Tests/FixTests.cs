@@ -148,7 +148,7 @@ public sealed class FixTests
         {
             public override ManifestList Manifests =>
             [
-                new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = {{value}} } } },
+                new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = {{value}} } } },
             ];
         }
 

@@ -86,7 +86,7 @@ public sealed class RefactoringTests
         {
             public override ManifestList Manifests =>
             [
-                new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = {{value}} } } },
+                new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = {{value}} } } },
             ];
         }
 

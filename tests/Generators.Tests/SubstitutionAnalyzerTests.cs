@@ -112,7 +112,7 @@ public sealed class SubstitutionAnalyzerTests
         public sealed class Sonarr : {{@base}}
         {
             {{member}}
-            public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", Values = new() { {{values}} } } }];
+            public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { {{values}} } } }];
             private static Values Local() { var text = "${TYPO}"; return text.Length > 0 ? new() : new(); }
         }
 

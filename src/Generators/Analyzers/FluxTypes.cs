@@ -98,6 +98,11 @@ internal sealed class FluxTypes
     public string? TreeOf(INamedTypeSymbol type) =>
         ClusterAttribute is { } cluster && AttributeOf(type, cluster) is { ConstructorArguments: [{ Value: string path }] } ? path.Trim('/') : null;
 
+    /// <summary>The model classes: those that the SDK ships, and those made from the project's own CRDs or those of a library.</summary>
+    public IEnumerable<INamedTypeSymbol> Models() =>
+        new[] { App.ContainingAssembly }.Concat(UserAssemblies()).SelectMany(static assembly => ClassesOf(assembly.GlobalNamespace))
+            .Where(type => type.ContainingType is null && (Derives(type, model) || Derives(type, manifestItem)));
+
     /// <summary>All classes of a namespace or class, at any depth.</summary>
     public static IEnumerable<INamedTypeSymbol> ClassesOf(INamespaceOrTypeSymbol parent)
     {

@@ -16,6 +16,7 @@ internal static class Rule
         '1' => "GitOps.Graph",
         '2' => "GitOps.Substitution",
         '3' => "GitOps.Kustomize",
+        '4' => "GitOps.Sources",
         '5' => "GitOps.Objects",
         '9' => "GitOps.Internal",
         _ => "GitOps.Inputs",

@@ -3,17 +3,6 @@ namespace GitOps;
 /// <summary>Models as source: a file for each kind and version with the types that it alone uses, and one for what several share.</summary>
 internal static class ModelEmitter
 {
-    private static readonly HashSet<string> TakenInModels = new(StringComparer.Ordinal)
-    {
-        "Comments", "Deferred", "WriteFields", "OtherFields", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-    };
-
-    private static readonly HashSet<string> TakenInKinds = new(TakenInModels, StringComparer.Ordinal)
-    {
-        "ApiVersion", "Kind", "Metadata", "FileName", "HeadComment", "SubstitutionDisabled", "EntryComment", "Place", "GivenName", "Owner", "ResolvedName",
-        "ResolvedNamespace",
-    };
-
     private static readonly HashSet<string> TakenInEnums = new(StringComparer.Ordinal)
     {
         "Text", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -99,7 +88,7 @@ internal static class ModelEmitter
             w.Line("{").Line("}").Line();
             w.Line("/// <inheritdoc/>").Line($"public override string ApiVersion => {Csharp.Literal(kind.ApiVersion)};").Line();
             w.Line("/// <inheritdoc/>").Line($"public override string Kind => {Csharp.Literal(kind.Kind)};").Line();
-            WriteFields(w, kind.Body with { Fields = kind.Body.Fields.Where(static field => field.Name != "metadata").ToEquatableArray() }, TakenInKinds, access);
+            WriteFields(w, kind.Body with { Fields = kind.Body.Fields.Where(static field => field.Name != "metadata").ToEquatableArray() }, isKind: true, access);
         }
     }
 
@@ -108,12 +97,12 @@ internal static class ModelEmitter
         ModelDocs.Type(w, shape.Description, shape.DocsUrl, $"{Csharp.Xml(shape.Name.Name)}{From(source)}.");
         w.Line($"public sealed partial class {shape.Name.Name} : global::GitOps.Model");
         using (w.Block())
-            WriteFields(w, shape, TakenInModels, access);
+            WriteFields(w, shape, isKind: false, access);
     }
 
-    private static void WriteFields(SourceWriter w, SchemaShape shape, HashSet<string> taken, string access)
+    private static void WriteFields(SourceWriter w, SchemaShape shape, bool isKind, string access)
     {
-        var names = FieldNames(shape, taken);
+        var names = FieldNames.Of(shape, isKind).Select(Csharp.Identifier).ToArray();
         for (var index = 0; index < shape.Fields.Count; index++)
         {
             var field = shape.Fields[index];
@@ -160,7 +149,7 @@ internal static class ModelEmitter
             foreach (var value in type.Values)
             {
                 w.Line($"/// <summary><c>{Csharp.Xml(value.Value)}</c></summary>");
-                w.Line($"public static {name} {Unused(value.CSharpName, used, "Value")} => new({Csharp.Literal(value.Value)});").Line();
+                w.Line($"public static {name} {FieldNames.Unused(value.CSharpName, used, "Value")} => new({Csharp.Literal(value.Value)});").Line();
             }
 
             w.Line("/// <summary>A value from its text.</summary>").Line($"public static implicit operator {name}(string text) => new(text);").Line();
@@ -171,23 +160,6 @@ internal static class ModelEmitter
             w.Line("/// <inheritdoc/>").Line("public override int GetHashCode() => Text is null ? 0 : global::System.StringComparer.Ordinal.GetHashCode(Text);").Line();
             w.Line("/// <inheritdoc/>").Line("public override string ToString() => Text ?? \"\";");
         }
-    }
-
-    /// <summary>The property names: what the runtime's base classes have already gets another ending.</summary>
-    private static string[] FieldNames(SchemaShape shape, HashSet<string> taken)
-    {
-        // Names that need no change come first, so that a changed one never takes theirs.
-        var used = new HashSet<string>(taken, StringComparer.Ordinal) { shape.Name.Name };
-        used.UnionWith(shape.Fields.Select(static field => field.CSharpName));
-        return shape.Fields.Select(field => taken.Contains(field.CSharpName) ? Csharp.Identifier(Unused(field.CSharpName, used)) : Csharp.Identifier(field.CSharpName)).ToArray();
-    }
-
-    private static string Unused(string name, HashSet<string> used, string ending = "Field")
-    {
-        var candidate = name;
-        while (!used.Add(candidate))
-            candidate += ending;
-        return candidate;
     }
 
     private static string From(string source) => source.Length == 0 ? "" : $", from {Csharp.Xml(source)}";

@@ -102,11 +102,9 @@ internal sealed class SchemaSet
     /// <summary>The kind whose C# type this is, or null.</summary>
     public SchemaKind? KindByCSharpName(string csharpNamespace, string name)
     {
-        var wanted = new SchemaTypeName(csharpNamespace, name);
         foreach (var source in sources)
-            foreach (var (apiVersion, kind) in source.Kinds)
-                if (source.Find(apiVersion, kind) is { } found && found.Name == wanted)
-                    return found;
+            if (source.KindOf(new SchemaTypeName(csharpNamespace, name)) is { } found)
+                return found;
         return null;
     }
 

@@ -20,6 +20,9 @@ internal abstract class SchemaSource
 
     public abstract SchemaKind? Find(string apiVersion, string kind);
 
+    /// <summary>The kind whose body has this C# name, or null.</summary>
+    public abstract SchemaKind? KindOf(SchemaTypeName body);
+
     /// <summary>Every apiVersion and kind, without reading a type.</summary>
     public abstract IEnumerable<(string ApiVersion, string Kind)> Kinds { get; }
 
@@ -35,6 +38,7 @@ internal sealed class ShippedSchemas : SchemaSource
     private readonly Lazy<IReadOnlyList<FactsKind>> list;
     private readonly Lazy<Dictionary<(string, string), FactsKind>> byVersion;
     private readonly Lazy<ILookup<string, FactsKind>> byName;
+    private readonly Lazy<Dictionary<SchemaTypeName, FactsKind>> byBody;
     private readonly ConcurrentDictionary<string, FactsText> texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FactsKind, SchemaKind> kinds = new();
     private readonly Func<string, string?> open;
@@ -46,6 +50,7 @@ internal sealed class ShippedSchemas : SchemaSource
         list = new(() => ReadKinds(open("kinds") ?? ""));
         byVersion = new(() => list.Value.ToDictionary(kind => (kind.ApiVersion, kind.Kind)));
         byName = new(() => list.Value.ToLookup(kind => kind.Kind, StringComparer.Ordinal));
+        byBody = new(() => list.Value.ToDictionary(kind => kind.Name));
     }
 
     public override IEnumerable<(string ApiVersion, string Kind)> Kinds => list.Value.Select(kind => (kind.ApiVersion, kind.Kind));
@@ -53,6 +58,8 @@ internal sealed class ShippedSchemas : SchemaSource
     public override IReadOnlyList<SchemaKind> KindsNamed(string kind) => byName.Value[kind].Select(Read).ToList();
 
     public override SchemaKind? Find(string apiVersion, string kind) => byVersion.Value.TryGetValue((apiVersion, kind), out var found) ? Read(found) : null;
+
+    public override SchemaKind? KindOf(SchemaTypeName body) => byBody.Value.TryGetValue(body, out var found) ? Read(found) : null;
 
     public override SchemaShape? Shape(SchemaTypeName name) => TextOf(name)?.Shape(name);
 
@@ -119,6 +126,14 @@ internal sealed class ModelSchemas : SchemaSource
         return null;
     }
 
+    public override SchemaKind? KindOf(SchemaTypeName body)
+    {
+        foreach (var found in model.Kinds)
+            if (found.Name == body)
+                return found;
+        return null;
+    }
+
     public override SchemaShape? Shape(SchemaTypeName name) => shapes.TryGetValue(name, out var shape) ? shape : shipped.Shape(name);
 
     public override SchemaEnum? Enum(SchemaTypeName name) => enums.TryGetValue(name, out var values) ? values : shipped.Enum(name);
@@ -134,6 +149,8 @@ internal sealed class EmptySchemas : SchemaSource
     public override IReadOnlyList<SchemaKind> KindsNamed(string kind) => [];
 
     public override SchemaKind? Find(string apiVersion, string kind) => null;
+
+    public override SchemaKind? KindOf(SchemaTypeName body) => null;
 
     public override SchemaShape? Shape(SchemaTypeName name) => null;
 

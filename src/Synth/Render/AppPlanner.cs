@@ -3,8 +3,6 @@ namespace GitOps;
 /// <summary>Makes an app and merges what its class, its components, its namespace and the cluster say of it.</summary>
 internal static class AppPlanner
 {
-    private const int LongestLabel = 63;
-
     /// <summary>The plan, or <see langword="null"/> for an app that is not enabled or that failed, which is a finding.</summary>
     public static AppPlan? Plan(AppRegistration registration, RenderState state)
     {
@@ -42,11 +40,8 @@ internal static class AppPlanner
 
     private static void Names(AppRegistration registration, RenderState state, FindingPlace place)
     {
-        if (KubernetesNames.SubdomainFault(registration.Name) is { } fault)
-            state.Error(RuleIds.ObjectName, $"'{registration.Name}' cannot be the name of a Kustomization: it {fault}; give another with [App<…>(Name = \"…\")]", place);
-        else if (registration.Name.Length > LongestLabel)
-            state.Error(RuleIds.ObjectName,
-                $"'{registration.Name}' cannot be the name of a Kustomization: Flux writes it into a label of every object, and it is longer than {LongestLabel} characters; give another with [App<…>(Name = \"…\")]", place);
+        if (ObjectNameRule.OfApp(registration.Name, place) is { } wrong)
+            state.Findings.Add(wrong);
         if (KubernetesNames.LabelFault(registration.Namespace.Name) is { } namespaceFault)
             state.Error(RuleIds.ObjectName, $"'{registration.Namespace.Name}' cannot be the name of a namespace: it {namespaceFault}", new FindingPlace(registration.Namespace.File));
         foreach (var (what, path) in new[] { ("Directory", registration.Directory), (registration.Existing is null ? "Folder" : "Existing", registration.Existing ?? registration.Folder) })

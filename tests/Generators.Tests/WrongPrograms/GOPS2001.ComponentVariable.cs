@@ -7,7 +7,7 @@ public sealed class Sonarr : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${APP} ${VOLSYNC_CAPACITY} [|${VOLSYNC_CAPACITIES}|]" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "${APP} ${VOLSYNC_CAPACITY} [|${VOLSYNC_CAPACITIES}|]" } } },
     ];
 }
 //// right
@@ -20,7 +20,7 @@ public sealed class Sonarr : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${APP} ${VOLSYNC_CAPACITY}" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "${APP} ${VOLSYNC_CAPACITY}" } } },
     ];
 }
 

@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["[|${TYPO}|]"] = "x" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["[|${TYPO}|]"] = "x" } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["${SECRET_DOMAIN}"] = "x" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["${SECRET_DOMAIN}"] = "x" } } },
     ];
 }

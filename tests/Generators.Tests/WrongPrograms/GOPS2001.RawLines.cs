@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = """
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = """
             first: "x"
               second: [|${TYPO}|]
             """ } } },
@@ -19,7 +19,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = """
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = """
             first: "x"
               second: ${SECRET_DOMAIN}
             """ } } },

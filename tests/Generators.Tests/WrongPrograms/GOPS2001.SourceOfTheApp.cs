@@ -6,7 +6,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${TOKEN} [|${TYPO}|]" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "${TOKEN} [|${TYPO}|]" } } },
     ];
 }
 //// right
@@ -18,6 +18,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "${TOKEN} ${SECRET_DOMAIN}" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "${TOKEN} ${SECRET_DOMAIN}" } } },
     ];
 }

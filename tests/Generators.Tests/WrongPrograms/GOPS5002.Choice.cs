@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = Name == "x" ? "1h" : [|"1w"|] } },
+        new HelmRelease { Spec = new() { Interval = Name == "x" ? "1h" : [|"1w"|], ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = Name == "x" ? "1h" : "168h" } },
+        new HelmRelease { Spec = new() { Interval = Name == "x" ? "1h" : "168h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }

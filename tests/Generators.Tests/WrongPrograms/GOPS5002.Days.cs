@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = [|"1d"|] } },
+        new HelmRelease { Spec = new() { Interval = [|"1d"|], ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "24h" } },
+        new HelmRelease { Spec = new() { Interval = "24h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }

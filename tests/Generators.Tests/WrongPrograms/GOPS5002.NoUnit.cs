@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = [|"30"|] } },
+        new HelmRelease { Spec = new() { Interval = [|"30"|], ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "30s" } },
+        new HelmRelease { Spec = new() { Interval = "30s", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }

@@ -1,5 +1,6 @@
 global using System;
 global using GitOps;
+global using static GitOps.Numbers;
 global using GitOps.Models.FluxCD;
 global using GitOps.Models.Kubernetes;
 

@@ -5,18 +5,23 @@ internal static class ChartAndChartRefRule
 {
     public const string Id = RuleIds.ChartAndChartRef;
     public const string Title = "A HelmRelease needs either chart or chartRef";
-    public const string Message = "the HelmRelease '{0}' has {1}; it takes exactly one of chart and chartRef";
+    public const string Message = "{0} has {1}; it takes exactly one of chart and chartRef";
 
     public static IEnumerable<Finding> Check(ReadCluster cluster)
     {
         foreach (var release in ReleaseRules.Releases(cluster))
         {
-            var spec = release.Spec;
-            if (!release.Value.Knows("spec") || !spec.Knows("chart") || !spec.Knows("chartRef"))
-                continue;
-            var (chart, reference) = (spec["chart"] is { Kind: not DataKind.Null }, spec["chartRef"] is { Kind: not DataKind.Null });
-            if (chart == reference)
-                yield return RuleMessage.Error(Id, chart ? spec.OfField("chartRef") ?? release.Place : release.Place, Message, $"{release.Namespace}/{release.Name}", chart ? "both chart and chartRef" : "neither chart nor chartRef");
+            if (release.Value.Knows("spec") && Of(release.Spec, $"the HelmRelease '{release.Namespace}/{release.Name}'") is { } finding)
+                yield return finding with { Place = release.Spec.OfField("chartRef") ?? release.Place };
         }
+    }
+
+    /// <summary>One release, without a place; nothing where a field may be there and is not seen.</summary>
+    public static Finding? Of(DataValue spec, string subject)
+    {
+        if (!spec.Knows("chart") || !spec.Knows("chartRef"))
+            return null;
+        var (chart, reference) = (spec["chart"] is { Kind: not DataKind.Null }, spec["chartRef"] is { Kind: not DataKind.Null });
+        return chart == reference ? RuleMessage.Error(Id, null, Message, subject, chart ? "both chart and chartRef" : "neither chart nor chartRef") : null;
     }
 }

@@ -8,6 +8,14 @@ internal static class ObjectNameRule
     public const string Message = "'{0}' cannot be the name of a {1}: it {2}";
 
     private const int MaxCronJob = 52;
+    private const string GiveAnother = "; give another with [App<…>(Name = \"…\")]";
+
+    /// <summary>The name of an app's Kustomization. Flux writes it into a label of every object (kustomize-controller, the owner's name).</summary>
+    public static Finding? OfApp(string name, FindingPlace? place = null) =>
+        KubernetesNames.SubdomainFault(name) is { } fault ? RuleMessage.Error(Id, place, Message, name, "Kustomization", fault + GiveAnother)
+        : name.Length > KubernetesNames.MaxLabel
+            ? RuleMessage.Error(Id, place, Message, name, "Kustomization", $"is longer than {KubernetesNames.MaxLabel} characters, and Flux writes it into a label of every object{GiveAnother}")
+        : null;
 
     /// <summary>What is wrong with a kind's name, or <see langword="null"/>. Custom resources and most core kinds take a DNS subdomain; kubernetes, ValidateNameFunc of each kind.</summary>
     public static string? Fault(string kind, string name, bool isCore) => !isCore ? KubernetesNames.SubdomainFault(name) : kind switch
