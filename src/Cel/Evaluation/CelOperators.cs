@@ -70,6 +70,8 @@ internal static class CelOperators
     {
         if (range.IsUnknown)
             return CelUnknown.Bool;
+        if (item.IsError)
+            return item;
         switch (range)
         {
             case CelList list:
@@ -86,8 +88,8 @@ internal static class CelOperators
                 }
                 return result;
             case CelMap map:
-                if (!item.IsKnown)
-                    return item.IsUnknown ? map is { Count: 0, IsPartial: false } ? CelBool.False : CelUnknown.Bool : item;
+                if (item.IsUnknown)
+                    return map is { Count: 0, IsPartial: false } ? CelBool.False : CelUnknown.Bool;
                 return map.Find(item) is not null ? CelBool.True : map.IsPartial ? CelUnknown.Bool : CelBool.False;
             default:
                 return range.IsError ? range : new CelError($"'in' wants a list or a map, and this is of type {range.TypeName}");

@@ -12,8 +12,8 @@ internal sealed class Re2
     private const int MostCached = 2048;
     private const int LongestPattern = 1 << 16;
 
-    /// <summary>Steps of the machine in one match: some tenths of a second.</summary>
-    private const long MostWork = 50_000_000;
+    /// <summary>Steps of the machine in one match: about half a second, for the worst of patterns.</summary>
+    private const long MostWork = 10_000_000;
 
     private static readonly ConcurrentDictionary<string, Re2> Cache = new(StringComparer.Ordinal);
 

@@ -89,7 +89,7 @@ internal sealed class Re2Parser(string pattern)
             var start = at;
             if (Repetition() is var (least, most, isCounted))
             {
-                if (parts.Count == 0 || parts[parts.Count - 1] is Marker)
+                if (parts.Count == 0)
                     throw new Fault($"nothing stands before '{pattern.Substring(start, at - start)}'");
                 if (wasRepeated)
                     throw new Fault($"'{pattern.Substring(start, at - start)}' repeats a repetition");
@@ -114,14 +114,12 @@ internal sealed class Re2Parser(string pattern)
                     at += 2;
                 continue;
             }
-            parts.Add(Atom());
+            // A change of modes leaves nothing behind: what is repeated after it is what stands before it.
+            if (Atom() is { } atom)
+                parts.Add(atom);
         }
-        parts.RemoveAll(static part => part is Marker);
         return parts.Count == 1 ? parts[0] : new Re2Node.Sequence(parts);
     }
-
-    /// <summary>A change of modes, <c>(?i)</c>: nothing that could be repeated.</summary>
-    private sealed record Marker : Re2Node;
 
     /// <summary>Repetitions in one another may not come to more than the limit together.</summary>
     private static bool IsValid(Re2Node node, int limit)
@@ -195,7 +193,7 @@ internal sealed class Re2Parser(string pattern)
         return place == start || place - start > 1 && pattern[start] == '0' ? null : count;
     }
 
-    private Re2Node Atom()
+    private Re2Node? Atom()
     {
         var c = Next();
         switch (c)
@@ -224,7 +222,8 @@ internal sealed class Re2Parser(string pattern)
         return new Re2Node.One(set.Sealed());
     }
 
-    private Re2Node Group()
+    /// <returns><see langword="null"/> for a change of modes, <c>(?i)</c>.</returns>
+    private Re2Node? Group()
     {
         if (!Take("?"))
             return Rest(modes);
@@ -268,7 +267,7 @@ internal sealed class Re2Parser(string pattern)
                     return Rest(changed);
                 case ')' when !isOff || isAny:
                     modes = changed;
-                    return new Marker();
+                    return null;
             }
             throw new Fault($"'(?{c}' is no kind of group");
         }

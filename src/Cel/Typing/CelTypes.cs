@@ -58,24 +58,27 @@ internal static class CelTypes
 
         private static readonly CelSignature[] Compare =
         [
-            .. ((CelType[])[CelType.Bool, CelType.Int, CelType.Uint, CelType.Double, CelType.String, CelType.Bytes, CelType.Timestamp, CelType.Duration])
-                .Select(static type => Of(CelType.Bool, type, type)),
-            Of(CelType.Bool, CelType.Int, CelType.Double), Of(CelType.Bool, CelType.Int, CelType.Uint), Of(CelType.Bool, CelType.Uint, CelType.Double),
-            Of(CelType.Bool, CelType.Uint, CelType.Int), Of(CelType.Bool, CelType.Double, CelType.Int), Of(CelType.Bool, CelType.Double, CelType.Uint),
+            .. (((CelType Left, CelType Right)[])
+            [
+                (CelType.Bool, CelType.Bool), (CelType.Int, CelType.Int), (CelType.Int, CelType.Double), (CelType.Int, CelType.Uint), (CelType.Uint, CelType.Uint), (CelType.Uint, CelType.Double),
+                (CelType.Uint, CelType.Int), (CelType.Double, CelType.Double), (CelType.Double, CelType.Int), (CelType.Double, CelType.Uint), (CelType.String, CelType.String),
+                (CelType.Bytes, CelType.Bytes), (CelType.Timestamp, CelType.Timestamp), (CelType.Duration, CelType.Duration),
+            ]).Select(static pair => Of(CelType.Bool, pair.Left, pair.Right)),
         ];
 
         private static readonly CelSignature[] Add =
         [
-            .. Numbers(CelType.Int, CelType.Uint, CelType.Double, CelType.String, CelType.Bytes, CelType.Duration), Of(CelType.List(A), CelType.List(A), CelType.List(A)),
-            Of(CelType.Timestamp, CelType.Timestamp, CelType.Duration), Of(CelType.Timestamp, CelType.Duration, CelType.Timestamp),
+            // In cel-go's order: the first that fits decides what an empty list is of.
+            .. Numbers(CelType.Bytes, CelType.Double, CelType.Duration), Of(CelType.Timestamp, CelType.Duration, CelType.Timestamp), Of(CelType.Timestamp, CelType.Timestamp, CelType.Duration),
+            .. Numbers(CelType.Int), Of(CelType.List(A), CelType.List(A), CelType.List(A)), .. Numbers(CelType.String, CelType.Uint),
         ];
 
         private static readonly CelSignature[] Subtract =
         [
-            .. Numbers(CelType.Int, CelType.Uint, CelType.Double, CelType.Duration), Of(CelType.Timestamp, CelType.Timestamp, CelType.Duration), Of(CelType.Duration, CelType.Timestamp, CelType.Timestamp),
+            .. Numbers(CelType.Double, CelType.Duration, CelType.Int), Of(CelType.Timestamp, CelType.Timestamp, CelType.Duration), Of(CelType.Duration, CelType.Timestamp, CelType.Timestamp), .. Numbers(CelType.Uint),
         ];
 
-        private static readonly CelSignature[] Multiply = Numbers(CelType.Int, CelType.Uint, CelType.Double);
+        private static readonly CelSignature[] Multiply = Numbers(CelType.Double, CelType.Int, CelType.Uint);
         private static readonly CelSignature[] Modulo = Numbers(CelType.Int, CelType.Uint);
 
         private Dictionary<string, CelType> bindings = new(StringComparer.Ordinal);
