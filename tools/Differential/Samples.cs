@@ -10,6 +10,15 @@ internal sealed class Samples(Random random)
         "Secret", "ConfigMap", "Service", "Gateway", "HTTPRoute", "gateway.networking.k8s.io", "gateway.envoyproxy.io", "v1", "self", "cosign", "sops", "true", "http", "tcp", "TCP", "HTTP", "GET", "-", "--", "a..b", "spec.replicas", "redis://x:6379", "u:p@host",
     ];
 
+    /// <summary>Fields that are drawn more often than others.</summary>
+    public HashSet<string> Wanted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Texts that are drawn more often than others.</summary>
+    public List<string> Hints { get; } = [];
+
+    /// <summary>How often an item of a list is there twice, in a hundred.</summary>
+    public int Repeats { get; set; }
+
     public DataValue Object(SchemaKind kind)
     {
         SchemaSet.Shipped.Find(kind.ApiVersion, kind.Kind, out var source);
@@ -31,11 +40,14 @@ internal sealed class Samples(Random random)
                 // Deep down only what must be.
                 var chance = depth < 1 ? 35 : depth < 3 ? 25 : depth < 5 ? 12 : 0;
                 foreach (var field in shape.All)
-                    if ((field.Field.MustBeSet && random.Next(60) > 0) || random.Next(100) < chance && !(depth > 2 && shape.All.Length > 25 && random.Next(4) > 0))
+                    if (Wanted.Contains(field.Field.Name) && depth < 6 && random.Next(10) < 6 || (field.Field.MustBeSet && random.Next(60) > 0) || random.Next(100) < chance && !(depth > 2 && shape.All.Length > 25 && random.Next(4) > 0))
                         fields.Add(new DataField(field.Field.Name, Value(field.Node, depth + 1)));
                 return DataValue.Map(fields);
             case SchemaTypeKind.List when node.Item is { } item:
-                return DataValue.List(Enumerable.Range(0, Count(node.Constraints.MinItems ?? 0)).Select(_ => Value(item, depth + 1)).ToList());
+                var items = Enumerable.Range(0, Count(node.Constraints.MinItems ?? 0)).Select(_ => Value(item, depth + 1)).ToList();
+                if (items.Count > 0 && random.Next(100) < Repeats)
+                    items.Add(items[0]);
+                return DataValue.List(items);
             case SchemaTypeKind.Map when node.Item is { } item:
                 return DataValue.Map(Enumerable.Range(0, Count(node.Constraints.MinProperties ?? 0)).Select(_ => Text()).Distinct().Select(name => new DataField(name, Value(item, depth + 1))).ToList());
             case SchemaTypeKind.Object or SchemaTypeKind.FreeForm or SchemaTypeKind.Map:
@@ -71,7 +83,7 @@ internal sealed class Samples(Random random)
         _ => DataValue.Of(Text()),
     };
 
-    public string Text() => Pick(Texts);
+    public string Text() => Hints.Count > 0 && random.Next(2) == 0 ? Hints[random.Next(Hints.Count)] : Pick(Texts);
 
     /// <summary>A text that fits the pattern, if one of ours does.</summary>
     private string Fitting(SchemaNode node)

@@ -10,5 +10,8 @@ internal static class BrokenValidationRule
     public static Finding Of(SchemaIssue issue, string kind, FindingPlace? place) =>
         RuleMessage.Error(Id, place, Message, IssueWords.Field(issue, kind), kind, Words(issue)) with { FieldPath = issue.Path.Count == 0 ? null : issue.FieldPath };
 
-    private static string Words(SchemaIssue issue) => issue.RuleMessage is { Length: > 0 } message ? message.Trim().TrimEnd('.') : issue.Expected.Trim();
+    /// <summary>The CRD's own message, or the rule in words, or the rule itself where it has none.</summary>
+    private static string Words(SchemaIssue issue) => issue.RuleMessage is { Length: > 0 } message ? message.Trim().TrimEnd('.')
+        : CelExpression.Parse(issue.Expected).Expression is { } rule && CelExplainer.Describe(rule) is { } words ? words
+        : issue.Expected.Trim();
 }
