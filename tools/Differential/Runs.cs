@@ -50,6 +50,24 @@ internal static class Runs
         return different == 0 ? 0 : 1;
     }
 
+    public static int Time(string[] inputs)
+    {
+        var load = Stopwatch.StartNew();
+        SchemaSet.Shipped.Find("kustomize.toolkit.fluxcd.io/v1", "Kustomization");
+        Console.WriteLine($"the first kind: {load.Elapsed.TotalMilliseconds:0.0} ms");
+        var objects = Inputs.Read(inputs);
+        for (var round = 0; round < 8; round++)
+        {
+            var time = Stopwatch.StartNew();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (var value in objects)
+                ObjectValidator.Validate(value, SchemaSet.Shipped);
+            Console.WriteLine($"round {round}: {objects.Count} objects, {time.Elapsed.TotalMicroseconds / objects.Count:0.0} µs and {(GC.GetAllocatedBytesForCurrentThread() - before) / objects.Count} bytes each");
+        }
+
+        return 0;
+    }
+
     private static int Write(string output, IEnumerable<(DataValue Value, string What)> objects)
     {
         Directory.CreateDirectory(output);

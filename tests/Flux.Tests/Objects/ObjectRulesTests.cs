@@ -109,7 +109,7 @@ public sealed class ObjectRulesTests
                             list: {type: array, maxItems: 2, items: {type: string}}
                           x-kubernetes-validations:
                             - {rule: 'self.size > 2', message: 'too small.'}
-                            - {rule: "self.mode != 'B' || has(self.list)", messageExpression: "'B wants a list, size ' + string(self.size)"}
+                            - {rule: "!has(self.mode) || self.mode != 'B' || has(self.list)", messageExpression: "'B wants a list, size ' + string(self.size)"}
                       x-kubernetes-validations:
                         - {rule: "self.metadata.name != 'root'", message: not that name}
             """, new SchemaReadOptions { Exact = true }));
@@ -242,7 +242,8 @@ public sealed class ObjectRulesTests
                 }
 
         objects.Should().BeGreaterThan(1_500);
-        found.Should().BeEmpty();
+        // flux-operator widens the kinds that an Alert may name: a warning, as it must be.
+        found.Should().Equal("home-ops/kubernetes/components/alerts/alertmanager/alert.yaml GOPS5007 spec.eventSources[0].kind");
     }
 
     private static DataValue Widget(string spec, string name = "a") => Yaml($"apiVersion: example.com/v1\nkind: Widget\nmetadata: {{name: {name}}}\nspec: {{{spec}}}");

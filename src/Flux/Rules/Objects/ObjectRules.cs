@@ -19,7 +19,7 @@ internal static class ObjectRules
         if (found is { Scope: SchemaScope.File })
             return findings;
         if (found is not null)
-            findings.AddRange(Findings(ObjectValidator.Validate(value, found, source), kind, placeOf, isClosed: source is ModelSchemas || found.Name.Namespace == CoreChecks.Namespace));
+            findings.AddRange(Findings(Untold(ObjectValidator.Validate(value, found, source), value, kind), kind, placeOf, isClosed: source is ModelSchemas || found.Name.Namespace == CoreChecks.Namespace));
         CheckMetadata(value, kind, apiVersion, found, placeOf, findings);
         findings.AddRange(LeadingZeroRule.Check(value, placeOf));
         return findings;
@@ -32,7 +32,7 @@ internal static class ObjectRules
     {
         foreach (var issue in issues)
         {
-            if (issue.Kind == SchemaIssueKind.MissingField && IsMisspelt(issue, issues) || kind == "HelmRelease" && IsChartRule(issue) || kind is "OCIRepository" or "HelmRepository" && IsOciUrl(issue))
+            if (issue.Kind == SchemaIssueKind.MissingField && IsMisspelt(issue, issues) || kind == "HelmRelease" && IsChartRule(issue))
                 continue;
             var place = placeOf(issue.Origin ?? issue.Value.Origin);
             yield return issue.Kind switch
@@ -66,6 +66,9 @@ internal static class ObjectRules
         && issue.Expected.IndexOf("self.chartRef", StringComparison.Ordinal) >= 0 && issue.Expected.IndexOf("self.chart)", StringComparison.Ordinal) >= 0;
 
     /// <summary>The URL of an OCI registry, too (GOPS4006).</summary>
+    private static IReadOnlyList<SchemaIssue> Untold(IReadOnlyList<SchemaIssue> issues, DataValue value, string kind) =>
+        issues.Count > 0 && (kind == "OCIRepository" || kind == "HelmRepository" && value["spec"]?.TextOf("type") == "oci") ? issues.Where(static issue => !IsOciUrl(issue)).ToList() : issues;
+
     private static bool IsOciUrl(SchemaIssue issue) => issue.Kind == SchemaIssueKind.Pattern && issue.FieldPath == "spec.url" && OciUrlLiteral.Fault(issue.Value.Text) is not null;
 
     private static void CheckMetadata(DataValue value, string kind, string apiVersion, SchemaKind? found, Func<object?, FindingPlace?> placeOf, List<Finding> findings)
