@@ -26,6 +26,8 @@ internal sealed class FindingList
     {
         if (!_files.Add(file))
             return;
+        if (file.IsTooLarge)
+            Add(new(RuleIds.UnreadableYaml, FindingSeverity.Warning, $"this file has more than {SourceFile.MostCharacters / 1_000_000} million characters and is not read: nothing is said of what it holds", new(file.Path)));
         if (!isKustomization)
             foreach (var fault in file.ObjectFaults)
                 Add(new(RuleIds.UnreadableYaml, FindingSeverity.Error, fault.Message, new(file.Path, fault.Place.Line, fault.Place.Column)));

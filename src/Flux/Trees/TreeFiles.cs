@@ -68,7 +68,11 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
 
     /// <summary>Reads texts ahead on all processors, to be looked at and then parsed.</summary>
     public void PrefetchTexts(IReadOnlyList<string> paths) =>
-        Parallel.ForEach(paths, new ParallelOptions { CancellationToken = cancellation }, path => _texts[path] = Tree.Read(path));
+        Parallel.ForEach(paths, new ParallelOptions { CancellationToken = cancellation }, path =>
+        {
+            if (Tree.Read(path) is { Length: <= SourceFile.MostCharacters } text)
+                _texts[path] = text;
+        });
 
     /// <summary>Reads files ahead on all processors.</summary>
     public void Prefetch(IReadOnlyList<string> paths) =>
