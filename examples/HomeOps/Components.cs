@@ -11,8 +11,5 @@ partial class ExtAuthExternal;
 [DependsOn<EnvoyGateway>, DependsOn<Authentik>]
 partial class ExtAuthInternal;
 
-[DependsOn<KedaOperator>]
-partial class Keda;
-
 [DependsOn<SecretStores>, DependsOn<VolSyncOperator>, DependsOn<RookCephCluster>]
 partial class Volsync;

@@ -30,7 +30,8 @@ internal static class ComponentReader
     /// <summary>Whether a kustomization file makes its folder a component, by its text alone.</summary>
     public static bool IsComponent(string kustomization, CancellationToken cancellation = default) => KindOf(kustomization, cancellation) == "Component";
 
-    private static string? KindOf(string kustomization, CancellationToken cancellation)
+    /// <summary>The kind that a kustomization file says, <c>Kustomization</c> where it says none; <see langword="null"/> for a file without content.</summary>
+    public static string? KindOf(string kustomization, CancellationToken cancellation)
     {
         var file = YamlFile.Read(kustomization, cancellation);
         return file.Documents.Select(static document => document.Mapping).FirstOrDefault(static root => root is not null) is { } root ? root.Text("kind") ?? "Kustomization" : null;

@@ -20,7 +20,7 @@ internal static class EmittedKustomizationReader
                 IsOptional = (source["optional"] as YamlScalar)?.Yaml11 == YamlValue.True,
             })],
             Dependencies = [.. Items(spec?["dependsOn"]).Select(dependency =>
-                new DependencyModel(new(dependency.Text("namespace") ?? @namespace ?? "", dependency.Text("name") ?? ""), Place(path, dependency)) { HasReadyExpression = dependency["readyExpr"] is not null })],
+                new DependencyModel(new(dependency.Text("namespace") ?? "", dependency.Text("name") ?? ""), Place(path, dependency)) { HasReadyExpression = dependency["readyExpr"] is not null })],
             InnerParameters = readsPath ? Inner(tree, specPath, cancellation) : [],
         };
     }

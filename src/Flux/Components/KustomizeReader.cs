@@ -118,7 +118,11 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         var kind = root.Text("kind") ?? "";
         var metadata = root["metadata"] as YamlMapping;
         var slash = apiVersion.IndexOf('/');
-        Objects.Add(new(slash < 0 ? "" : apiVersion.Substring(0, slash), kind, metadata?.Text("namespace") ?? "", metadata?.Text("name") ?? "", At(path, root.Start)));
+        Objects.Add(new(slash < 0 ? "" : apiVersion.Substring(0, slash), kind, metadata?.Text("namespace") ?? "", metadata?.Text("name") ?? "", At(path, root.Start))
+        {
+            Version = slash < 0 ? apiVersion : apiVersion.Substring(slash + 1),
+            Secret = kind == "ExternalSecret" ? ((root["spec"] as YamlMapping)?["target"] as YamlMapping)?.Text("name") : null,
+        });
         if (kind == "Kustomization" && apiVersion.StartsWith(FluxGroup, StringComparison.Ordinal))
             Kustomizations.Add(EmittedKustomizationReader.Read(tree, path, root, followsKustomizations, cancellation));
         if (SubstitutionSwitch.IsOff(Map(metadata?["labels"]), Map(metadata?["annotations"])))

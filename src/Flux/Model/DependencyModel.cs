@@ -15,4 +15,9 @@ internal sealed record DependencyModel(KustomizationId Target, FindingPlace? Pla
     /// It follows from a reference to one of the target's objects and stands in no dependsOn: the target must be written, but such a circle stops nothing.
     /// </summary>
     public bool IsImplied { get; init; }
+
+    /// <summary>
+    /// The target applies this Kustomization, so there is none before: to wait for it from there never ends, though it stands in no dependsOn.
+    /// </summary>
+    public bool IsMaker { get; init; }
 }

@@ -5,6 +5,12 @@ namespace GitOps;
 /// <param name="Namespace">Its effective namespace, empty for a cluster-scoped one.</param>
 internal sealed record ObjectModel(string Group, string Kind, string Namespace, string Name, FindingPlace? Place = null)
 {
+    /// <summary>The version of its API, where whoever read it kept it.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The Secret that it makes (the target of an ExternalSecret), or <see langword="null"/>.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>Whether <see cref="Namespace"/> is what the build gives it; an empty one may also mean that a transformer above sets it.</summary>
     public bool IsNamespaceKnown { get; init; } = true;
 

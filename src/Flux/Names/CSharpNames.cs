@@ -24,6 +24,16 @@ internal static class CSharpNames
         return Pascal(rest, keepInnerCase: rest.Any(char.IsLower));
     }
 
+    /// <summary>
+    /// The way back: the variable of a property of a component written in C#, after its class. <c>StorageClass</c> of <c>Scratch</c> is
+    /// <c>SCRATCH_STORAGE_CLASS</c>.
+    /// </summary>
+    public static string ToVariable(string className, string property)
+    {
+        var name = (KubernetesNames.FromClassName(className) + "_" + KubernetesNames.FromClassName(property)).Replace('-', '_').ToUpperInvariant();
+        return name[0] is >= '0' and <= '9' ? "_" + name : name;
+    }
+
     /// <summary>The text after the prefix, when it still makes a name of its own.</summary>
     private static string? Strip(string variable, string? folder)
     {

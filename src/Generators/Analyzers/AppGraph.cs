@@ -13,6 +13,7 @@ internal sealed class AppGraph
 {
     private readonly FluxTypes types;
     private readonly RepositoryYaml yaml;
+    private readonly AppScopes scopes;
     private readonly SourcePlaces places;
     private readonly CodeOverview code;
     private readonly List<KustomizationId> unnamed = [];
@@ -20,9 +21,10 @@ internal sealed class AppGraph
     private readonly Dictionary<INamedTypeSymbol, List<Said>> found = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<Said>> foundInYaml = new(StringComparer.Ordinal);
 
-    public AppGraph(Compilation compilation, FluxTypes types, RepositoryYaml yaml, string projectDirectory)
+    public AppGraph(Compilation compilation, FluxTypes types, AppScopes scopes, RepositoryYaml yaml, string projectDirectory)
     {
         this.types = types;
+        this.scopes = scopes;
         this.yaml = yaml;
         places = new SourcePlaces(projectDirectory);
         code = new CodeOverview(compilation, types, yaml.Tree);
@@ -110,17 +112,40 @@ internal sealed class AppGraph
 
     private IEnumerable<DependencyModel> Dependencies(INamedTypeSymbol type)
     {
-        foreach (var attribute in FluxTypes.AttributesOf(type, types.DependsOn))
-            if (attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } target] && IdOf(target) is { } id)
-                yield return new DependencyModel(id, Place(attribute, type)) { HasReadyExpression = AppParser.Argument(attribute, "ReadyExpr") is not null };
+        foreach (var (target, attribute, place, component) in Needed(type))
+            if (IdOf(target) is { } id)
+                yield return new DependencyModel(id, place) { HasReadyExpression = AppParser.Argument(attribute, "ReadyExpr") is not null, Component = component };
     }
+
+    /// <summary>
+    /// What an app waits for: what its own attributes name, and then what those of its components do, at the place where it lists them. As synth does it
+    /// (AppPlanner): what the app itself says of the same app wins, and what a component needs may include it itself.
+    /// </summary>
+    private IEnumerable<(INamedTypeSymbol Target, AttributeData Attribute, FindingPlace? Place, string? Component)> Needed(INamedTypeSymbol type)
+    {
+        var said = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        foreach (var attribute in FluxTypes.AttributesOf(type, types.DependsOn))
+            if (TargetOf(attribute) is { } target)
+            {
+                said.Add(target);
+                yield return (target, attribute, Place(attribute, type), null);
+            }
+
+        foreach (var (creation, component) in scopes.ComponentsOf(type))
+            foreach (var attribute in FluxTypes.AttributesOf(component, types.DependsOn))
+                if (TargetOf(attribute) is { } target && said.Add(target))
+                    yield return (target, attribute, Place(creation, type), component.Name);
+    }
+
+    private static INamedTypeSymbol? TargetOf(AttributeData attribute) =>
+        attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } target] ? target : null;
 
     private IEnumerable<Finding> DependenciesWithoutApp()
     {
         foreach (var type in code.Apps)
-            foreach (var attribute in FluxTypes.AttributesOf(type, types.DependsOn))
-                if (attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } target] && IsWithoutName(target) is { } hint && IdOf(type) is { } id && IsEnabled(type) == true)
-                    yield return RuleMessage.Error(UnknownDependencyRule.Id, Place(attribute, type), UnknownDependencyRule.Message, id.ToString(), target.Name, hint);
+            foreach (var (target, _, place, _) in Needed(type))
+                if (IsWithoutName(target) is { } hint && IdOf(type) is { } id && IsEnabled(type) == true)
+                    yield return RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, id.ToString(), target.Name, hint);
     }
 
     private string? IsWithoutName(INamedTypeSymbol target) =>
@@ -137,6 +162,13 @@ internal sealed class AppGraph
     {
         if (places.Of(attribute) is not { } place)
             return null;
+        owners[place] = owner;
+        return place;
+    }
+
+    private FindingPlace Place(SyntaxNode node, INamedTypeSymbol owner)
+    {
+        var place = places.Of(node.GetLocation());
         owners[place] = owner;
         return place;
     }

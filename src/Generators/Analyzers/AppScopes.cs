@@ -11,7 +11,10 @@ namespace GitOps;
 /// </summary>
 internal sealed class AppScopes
 {
+    private static readonly IReadOnlyList<(string Variable, string Property)> FilledByApp = [("APP", ""), ("NAMESPACE", "")];
+
     private readonly FluxTypes types;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(string Variable, string Property)>?> variablesOf = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> apps = new(SymbolEqualityComparer.Default);
     private readonly Lazy<(IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen)> clusters;
     private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
@@ -33,13 +36,45 @@ internal sealed class AppScopes
     public AppModel Of(INamedTypeSymbol type) => apps.GetOrAdd(type, Read);
 
     /// <summary>The variables that a component's properties set, by property; <see langword="null"/> when its code is not plain.</summary>
-    public IReadOnlyList<(string Variable, string Property)>? VariablesOf(INamedTypeSymbol component)
+    public IReadOnlyList<(string Variable, string Property)>? VariablesOf(INamedTypeSymbol component) => variablesOf.GetOrAdd(component, ReadVariables);
+
+    /// <summary>The components that an app lists, as far as they are plain creations, with those of its bases where it spreads them.</summary>
+    public IEnumerable<(ExpressionSyntax Creation, INamedTypeSymbol Component)> ComponentsOf(INamedTypeSymbol app) => ComponentsOf(Declared.Property(app, "Components"));
+
+    private IEnumerable<(ExpressionSyntax Creation, INamedTypeSymbol Component)> ComponentsOf(IPropertySymbol? property)
+    {
+        if (property is not { IsOverride: true } || Declared.Expression(property) is not CollectionExpressionSyntax list)
+            yield break;
+        foreach (var element in list.Elements)
+            if (element is SpreadElementSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "Components" } })
+            {
+                foreach (var inherited in ComponentsOf(property.OverriddenProperty))
+                    yield return inherited;
+            }
+            else if (element is ExpressionElementSyntax { Expression: var written } && Declared.Plain(written) is var creation && ComponentOf(creation) is { } component)
+                yield return (creation, component);
+    }
+
+    private IReadOnlyList<(string Variable, string Property)>? ReadVariables(INamedTypeSymbol component)
     {
         for (var current = component; current is not null && !SymbolEqualityComparer.Default.Equals(current, types.Component); current = current.BaseType)
             if (current.GetMembers("AddVariables").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride) is { } method)
-                return Calls(method);
-        return [];
+                return Calls(method) is { } calls ? [.. calls, .. IsWritten(component) ? FilledByApp : []] : null;
+        return IsWritten(component) ? FilledByApp : [];
     }
+
+    /// <summary>A component's directory below the tree, as its class says it or after its name; <see langword="null"/> when it is computed.</summary>
+    public string? DirectoryOf(INamedTypeSymbol component)
+    {
+        if (Declared.Property(component, "Directory") is not { } property)
+            return null;
+        if (SymbolEqualityComparer.Default.Equals(property.ContainingType, types.Component))
+            return "components/" + KubernetesNames.FromClassName(component.Name);
+        return Declared.Expression(property) is LiteralExpressionSyntax { Token.Value: string written } ? written.TrimEnd('/') : null;
+    }
+
+    /// <summary>Whether a component is written in C#: it has manifests of its own. Which variables of its app those take is not known here.</summary>
+    public bool IsWritten(INamedTypeSymbol component) => !SymbolEqualityComparer.Default.Equals(Declared.Property(component, "Manifests")?.ContainingType, types.Component);
 
     /// <summary>The component that a creation in a list makes, by the class's simple name; <see langword="null"/> when that says too little.</summary>
     public INamedTypeSymbol? ComponentOf(ExpressionSyntax creation)
@@ -150,10 +185,10 @@ internal sealed class AppScopes
             if (expression is not InvocationExpressionSyntax
                 {
                     Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "Set" },
-                    ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, { Expression: var value }],
+                    ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, { Expression: var value }, ..],
                 } || name.Token.Value is not string variable)
                 return null;
-            calls.Add((variable, (value as IdentifierNameSyntax)?.Identifier.ValueText ?? ""));
+            calls.Add((variable, ((value is CastExpressionSyntax cast ? cast.Expression : value) as IdentifierNameSyntax)?.Identifier.ValueText ?? ""));
         }
 
         return calls;

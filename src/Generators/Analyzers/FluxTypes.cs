@@ -27,6 +27,8 @@ internal sealed class FluxTypes
         KustomizationReference = Type("KustomizationReference");
         KustomizationName = Type("KustomizationNameAttribute");
         ClusterAttribute = Type("ClusterAttribute");
+        ComponentObject = Type("ComponentObject`1");
+        Variable = Type("VariableAttribute");
     }
 
     public INamedTypeSymbol? Component { get; }
@@ -50,6 +52,12 @@ internal sealed class FluxTypes
     public INamedTypeSymbol? Duration { get; }
 
     public INamedTypeSymbol? Quantity { get; }
+
+    /// <summary>A reference to an object that a component brings, unbound.</summary>
+    public INamedTypeSymbol? ComponentObject { get; }
+
+    /// <summary><c>[Variable]</c></summary>
+    public INamedTypeSymbol? Variable { get; }
 
     public INamedTypeSymbol App { get; }
 

@@ -20,11 +20,16 @@ internal static class ComponentPipeline
             .WithTrackingName(Steps.Inputs)
             .Select(static (input, ct) => ComponentParser.Parse(input, ct)).Where(static spec => spec is not null).Select(static (spec, _) => spec!)
             .WithTrackingName(Steps.Parse);
-        var classes = components.Combine(provided).Combine(rootNamespace)
+        var wanted = components.Collect().Select(static (all, _) => UserTypes.Wanted(all)).WithTrackingName(Steps.Wanted);
+        var types = context.WithRole(InputFiles.Crd).Combine(wanted).Where(static pair => pair.Right.Count > 0)
+            .SelectMany(static (pair, ct) => UserTypes.Read(pair.Left.Path, pair.Left.GetText(ct)?.ToString() ?? "", pair.Right, ct)).WithTrackingName(Steps.Types)
+            .Collect().Select(static (all, _) => all.OrderBy(static type => type.Path, StringComparer.Ordinal).ToEquatableArray());
+        var classes = components.Combine(provided).Combine(rootNamespace).Combine(types)
             .Select(static (from, _) => new ComponentClassSpec(
-                from.Left.Left,
-                from.Right,
-                from.Left.Left.Parameters.Select(static parameter => parameter.Variable).Where(from.Left.Right.Contains).ToEquatableArray()))
+                from.Left.Left.Left,
+                from.Left.Right,
+                from.Left.Left.Left.Parameters.Select(static parameter => parameter.Variable).Where(from.Left.Left.Right.Contains).ToEquatableArray(),
+                from.Right.Where(type => from.Left.Left.Left.Parameters.Any(parameter => parameter.Uses.Any(use => use.Path == type.Path))).ToEquatableArray()))
             .WithTrackingName(Steps.Classes);
 
         context.RegisterGuardedOutput(components.Where(static spec => spec.Faults.Count > 0), static (output, spec) => output.Report(spec.Faults));
@@ -36,6 +41,8 @@ internal static class ComponentPipeline
     {
         public const string Inputs = "GitOps.Components.Inputs";
         public const string Parse = "GitOps.Components.Parse";
+        public const string Wanted = "GitOps.Components.Wanted";
+        public const string Types = "GitOps.Components.Types";
         public const string Classes = "GitOps.Components.Classes";
     }
 }

@@ -153,7 +153,7 @@ internal static class AppParser
         return null;
     }
 
-    private static string Declaration(INamedTypeSymbol type)
+    internal static string Declaration(INamedTypeSymbol type)
     {
         var keyword = type switch
         {

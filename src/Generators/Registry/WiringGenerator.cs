@@ -15,6 +15,7 @@ public sealed class WiringGenerator : IIncrementalGenerator
         var registry = RegistryPipeline.Start(context);
         var (sources, variables) = VariablePipeline.Register(context);
         ComponentPipeline.Register(context, variables);
+        WrittenComponentPipeline.Register(context);
         var kustomizations = KustomizationPipeline.Register(context, registry.Apps, registry.Libraries.Select(static (libraries, _) => libraries.Made));
         var generated = sources.Combine(kustomizations).Select(static (pair, _) => new GeneratedTypes(pair.Left.Concat(pair.Right).ToEquatableArray()));
         registry.Register(context, generated);

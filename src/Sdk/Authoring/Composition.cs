@@ -25,6 +25,9 @@ internal sealed class Composition
 
     public static Composition? Current => current;
 
+    /// <summary>Whether a source may provide a variable; unknown sources may. Without it all may.</summary>
+    public Func<VariableSource, string, bool>? Provides { get; init; }
+
     public IReadOnlyCollection<AppRegistration> Registrations => registrations.Values;
 
     /// <summary>Makes this the current composition of the thread until the result is disposed.</summary>

@@ -7,4 +7,19 @@ public sealed record Dependency(string Name, string? Namespace = null)
 {
     /// <summary>A CEL expression over <c>dep</c> and <c>self</c> that says when it is ready; it replaces Flux's own check.</summary>
     public string? ReadyExpr { get; init; }
+
+    /// <summary>The component that needs it, or <see langword="null"/>.</summary>
+    internal FluxComponent? Component { get; init; }
+
+    /// <summary>Where the names come from once they are known, for a Kustomization that a component brings.</summary>
+    internal ObjectRef? Reference { get; init; }
+
+    /// <summary>
+    /// A Kustomization that a component brings for another app: <c>DependsOn =&gt; [Postgres.Kustomization.Of&lt;Mealie&gt;()]</c>.
+    /// </summary>
+    public static implicit operator Dependency(ObjectRef<Models.FluxCD.Kustomization> target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new("") { Reference = target };
+    }
 }

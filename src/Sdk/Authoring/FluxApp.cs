@@ -95,6 +95,21 @@ public abstract class FluxApp : FluxKustomization
     /// <summary>More of the app's kustomization.yaml: images, labels, configurations, patches of kustomize itself.</summary>
     public virtual KustomizeOptions Kustomize => KustomizeOptions.None;
 
+    /// <summary>
+    /// Declares an object that something this app runs will make, such as the Secret of an operator or what a ResourceSet unfolds to. It can be referred to, and is
+    /// not written: <c>public Secret Login =&gt; field ??= Provided(new Secret("postgres-app"));</c>
+    /// </summary>
+    /// <param name="item">The object, as far as its kind and name.</param>
+    /// <returns>The same object.</returns>
+    protected T Provided<T>(T item)
+        where T : KubernetesObject
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        item.IsProvided = true;
+        item.Owner = Owner;
+        return item;
+    }
+
     internal AppRegistration Registration =>
         registration ?? throw new InvalidOperationException(
             $"The names of {GetType().Name} are not known in its constructor and field initialisers; use them in a property such as 'X => field ??= …'.");

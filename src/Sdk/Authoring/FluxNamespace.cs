@@ -46,6 +46,9 @@ public abstract class FluxNamespace
     /// <summary>The manifests, evaluated once: two reads would make two sets of objects.</summary>
     internal ManifestList ManifestsOnce => field ??= Manifests;
 
+    /// <summary>The components, evaluated once.</summary>
+    internal ComponentList ComponentsOnce => field ??= Components;
+
     internal ObjectOwner Owner => field ??= new(null, Name, Name, null, $"namespace '{Name}'");
 
     internal void Attach(NamespaceRegistration found) => registration = found;

@@ -6,6 +6,7 @@ namespace GitOps;
 public sealed class HealthCheck
 {
     private readonly KubernetesObject? target;
+    private readonly ObjectRef? reference;
 
     /// <summary>An object that something else makes, such as a Deployment of a chart.</summary>
     /// <param name="apiVersion">Group and version, such as <c>apps/v1</c>.</param>
@@ -30,6 +31,13 @@ public sealed class HealthCheck
         Kind = target.Kind;
     }
 
+    private HealthCheck(ObjectRef reference)
+    {
+        this.reference = reference;
+        ApiVersion = "";
+        Kind = "";
+    }
+
     internal string ApiVersion { get; }
 
     internal string Kind { get; }
@@ -38,12 +46,30 @@ public sealed class HealthCheck
 
     internal string? Namespace => GivenNamespace ?? target?.ResolvedNamespace;
 
+    /// <summary>The check with all names known; nothing substitutes them in the Kustomization itself.</summary>
+    internal HealthCheck For(ReferenceContext context)
+    {
+        if (reference is null)
+            return this;
+        var found = reference.Resolve(context);
+        if (SubstitutionText.MayHoldExpressions(found.Name))
+            throw new ReferenceException($"the name of this {found.Kind}, '{found.Name}', takes a variable that is not known here; set it on the component", reference.Place);
+        return new HealthCheck(found.ApiVersion, found.Kind, found.Name, found.TargetNamespace);
+    }
+
     private string? GivenName { get; }
 
     private string? GivenNamespace { get; }
 
     /// <summary>An object of the app.</summary>
     public static implicit operator HealthCheck(KubernetesObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new(target);
+    }
+
+    /// <summary>An object that a component brings, or another app's.</summary>
+    public static implicit operator HealthCheck(ObjectRef target)
     {
         ArgumentNullException.ThrowIfNull(target);
         return new(target);

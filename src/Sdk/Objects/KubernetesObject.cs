@@ -38,6 +38,9 @@ public abstract class KubernetesObject : ManifestItem
     /// <summary>Who lists this object; known once the tree is planned.</summary>
     internal ObjectOwner? Owner { get; set; }
 
+    /// <summary>Whether something that its app runs makes it: it is known, and never written.</summary>
+    internal bool IsProvided { get; set; }
+
     /// <summary>The name it is written with.</summary>
     internal string? ResolvedName => GivenName ?? Metadata.Name ?? Owner?.DefaultObjectName;
 

@@ -8,6 +8,12 @@ namespace GitOps;
 /// <param name="Description">How messages call it: <c>app 'media/sonarr'</c>.</param>
 internal sealed record ObjectOwner(string? DefaultObjectName, string? Namespace, string? TargetNamespace, FluxApp? App, string Description)
 {
+    /// <summary>The component written in C#, when it is one.</summary>
+    public FluxComponent? Component { get; init; }
+
+    /// <summary>What its texts belong to: an app or a component; those of a namespace are substituted by nobody.</summary>
+    public object? Unit => App ?? (object?)Component;
+
     /// <summary>The synth that this owner belongs to: a static object is owned anew in each.</summary>
     public Composition? Of { get; } = Composition.Current;
 }

@@ -259,7 +259,7 @@ public sealed class ObjectWriter
 
     private void List<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<ObjectWriter, T> write)
     {
-        if (values is null)
+        if (values is null || WroteVariable(name, values))
             return;
         Key(name, isOnOneLine: false);
         Sequence(values, write);
@@ -275,7 +275,7 @@ public sealed class ObjectWriter
 
     private void Map<T>(ReadOnlySpan<byte> name, Map<T>? entries, Action<ObjectWriter, T> write)
     {
-        if (entries is null)
+        if (entries is null || WroteVariable(name, entries))
             return;
         Key(name, isOnOneLine: false);
         yaml.StartMapping();
@@ -337,6 +337,17 @@ public sealed class ObjectWriter
             yaml.String(text);
         else
             yaml.Number(value.Number);
+    }
+
+    /// <summary>Writes a collection that stands for a variable.</summary>
+    private bool WroteVariable(ReadOnlySpan<byte> name, object collection)
+    {
+        if (collection is not IVariableText { Expression: { } expression })
+            return false;
+        Key(name);
+        Expression(expression);
+        Behind(name);
+        return true;
     }
 
     // The value's type is known, so it is written bare: quotes would not survive kustomize, and Flux would read the same.

@@ -12,8 +12,15 @@ public sealed partial class BackupCluster
         return To((ObjectRef<KubernetesObject>)target);
     }
 
-    private static BackupCluster To(ObjectRef<KubernetesObject> target) =>
-        new() { Name = "", Deferred = target.LateLocal(found => new BackupCluster { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+    /// <summary>The name of this object, which lives in the same namespace.</summary>
+    public static implicit operator BackupCluster(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return To(target);
+    }
+
+    private static BackupCluster To(ObjectRef target) =>
+        new() { Name = "", Deferred = target.LateLocal(static found => new BackupCluster { Name = found.SecretName }) };
 }
 
 public sealed partial class EndpointCA

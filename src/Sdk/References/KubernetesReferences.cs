@@ -12,10 +12,14 @@ public sealed partial class LocalObjectReference
     }
 
     /// <summary>The name of this object, of this app or another.</summary>
-    public static implicit operator LocalObjectReference(ObjectRef<KubernetesObject> target) => To(target);
+    public static implicit operator LocalObjectReference(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return To(target);
+    }
 
-    private static LocalObjectReference To(ObjectRef<KubernetesObject> target) =>
-        new() { Deferred = target.LateLocal(found => new LocalObjectReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+    private static LocalObjectReference To(ObjectRef target) =>
+        new() { Deferred = target.LateLocal(static found => new LocalObjectReference { Name = found.SecretName }) };
 }
 
 public sealed partial class TypedObjectReference
@@ -24,7 +28,16 @@ public sealed partial class TypedObjectReference
     public static implicit operator TypedObjectReference(KubernetesObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        ObjectRef<KubernetesObject> reference = target;
-        return new() { Kind = "", Name = "", Deferred = reference.Late(static found => new TypedObjectReference { ApiGroup = found.Group, Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }) };
+        return To((ObjectRef<KubernetesObject>)target);
     }
+
+    /// <summary>What fills the volume, such as a ReplicationDestination of VolSync that a component brings.</summary>
+    public static implicit operator TypedObjectReference(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return To(target);
+    }
+
+    private static TypedObjectReference To(ObjectRef target) =>
+        new() { Kind = "", Name = "", Deferred = target.Late(static found => new TypedObjectReference { ApiGroup = found.Group, Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }) };
 }

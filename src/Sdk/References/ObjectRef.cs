@@ -3,54 +3,36 @@ using System.Runtime.CompilerServices;
 namespace GitOps;
 
 /// <summary>
-/// A reference to an object, of the same app or of another: it becomes what a field wants (a chart reference, a parent reference, a name). Made from the
-/// object itself, or by <see cref="Ref{TApp}"/>. Resolved when the tree is written, so neither order nor cycles matter.
+/// A reference to an object, of whatever type: for fields that take any, such as a name in the same namespace. <see cref="ObjectRef{T}"/> says which.
 /// </summary>
-/// <typeparam name="T">The object's type.</typeparam>
-public sealed class ObjectRef<T>
-    where T : KubernetesObject
+public abstract class ObjectRef
 {
-    private readonly Func<T> find;
-    private readonly Func<FluxApp?> app;
-    private readonly SourcePlace place;
+    private readonly BroughtItem? emitted;
 
-    internal ObjectRef(Func<T> find, Func<FluxApp?> app, SourcePlace place)
+    private protected ObjectRef(BroughtItem? emitted, SourcePlace place)
     {
-        this.find = find;
-        this.app = app;
-        this.place = place;
+        this.emitted = emitted;
+        Place = place;
     }
 
     /// <summary>
-    /// The object's name. To build a text such as <c>$"http://{service.Name}.{service.Namespace}"</c>; it is looked up at once.
+    /// The object's name. To build a text such as <c>$"http://{service.Name}.{service.Namespace}"</c>; it is looked up at once. Of an object that a
+    /// component brings it holds the component's variables, which Flux puts in.
     /// </summary>
     /// <exception cref="ReferenceException">The object has no name, or is in no app's manifests.</exception>
-    public string Name => Resolve().ResolvedName ?? throw Nameless("name");
+    public string Name => emitted is null ? Target().ResolvedName ?? throw Nameless("name") : Emitted(null).Name;
 
     /// <summary>The namespace the object will live in.</summary>
     /// <exception cref="ReferenceException">It is not known.</exception>
-    public string Namespace => Resolve().ResolvedNamespace ?? throw Nameless("namespace");
+    public string Namespace => (emitted is null ? Target().ResolvedNamespace : Emitted(null).TargetNamespace) ?? throw Nameless("namespace");
 
-    /// <summary>A reference to an object of this app.</summary>
-    public static implicit operator ObjectRef<T>(T target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return new(() => target, () => target.Owner?.App, target.Place);
-    }
+    internal SourcePlace Place { get; }
 
-    internal T Resolve()
-    {
-        var target = find();
-        if (target.Owner?.Of == Composition.Current)
-            return target;
-        if (app() is not { } owner)
-            Composition.Current?.AdoptAll();
-        else if (owner.IsListing)
-            target.Owner = owner.Owner;
-        else
-            Composition.Current?.Adopt(owner);
-        return target;
-    }
+    /// <summary>The object itself; never asked of one that a component brings.</summary>
+    private protected abstract KubernetesObject Target();
+
+    /// <summary>Whose object it is: an app (<see cref="FluxApp"/>), for objects of components also a namespace; <see langword="null"/>: whoever writes the reference.</summary>
+    private protected abstract object? Owner();
 
     /// <summary>The model that a reference becomes once names are known.</summary>
     internal Func<ReferenceContext, Model> Late(Func<ResolvedReference, Model> make) => context => make(Resolve(context));
@@ -60,24 +42,104 @@ public sealed class ObjectRef<T>
     {
         var found = Resolve(context);
         return found is { Namespace: { } other, FromNamespace: { } own }
-            ? throw new ReferenceException($"{found.Kind} '{found.Name}' lives in namespace '{other}', and this reference can only name what lives in its own, '{own}'", place)
+            ? throw new ReferenceException($"{found.Kind} '{found.Name}' lives in namespace '{other}', and this reference can only name what lives in its own, '{own}'", Place)
             : make(found);
     };
 
     /// <summary>What the reference comes to, for whoever writes it.</summary>
     internal ResolvedReference Resolve(ReferenceContext context)
     {
-        var target = Resolve();
-        context.Referred?.Invoke(app(), target);
+        if (emitted is not null)
+        {
+            if (Owner() is FluxApp app)
+                context.Referred?.Invoke(app, null);
+            return Emitted(context);
+        }
+
+        var target = Target();
+        context.Referred?.Invoke(Owner() as FluxApp, target);
         var name = target.ResolvedName ?? throw Nameless("name");
-        return new ResolvedReference(target.ApiVersion, target.Kind, name, target.ResolvedNamespace, context.Namespace);
+        return new ResolvedReference(target.ApiVersion, target.Kind, name, target.ResolvedNamespace, context.Namespace)
+        {
+            Secret = (target as Models.ExternalSecrets.ExternalSecret)?.Spec?.Target?.Name,
+        };
     }
 
-    private ReferenceException Nameless(string what)
+    /// <summary>An object of a component, seen from where the reference stands; without a context the component's own text stays in the name.</summary>
+    private ResolvedReference Emitted(ReferenceContext? context)
     {
-        var target = find();
-        return new ReferenceException(
-            $"this refers to a {target.Kind} whose {what} is not known: list it in the Manifests of an app, or give it a {what} of its own", place);
+        var owner = Owner() ?? context?.App;
+        switch (owner)
+        {
+            case FluxApp app:
+                if (!emitted!.IsOf(app))
+                    throw new ReferenceException(
+                        $"this refers to {emitted.Kind} '{emitted.Name}' of component {emitted.Component.Name}, which app '{app.Namespace}/{app.Name}' does not include", Place);
+                foreach (var component in app.ComponentsOnce.Where(emitted.IsThis))
+                    if (emitted.Fault(component) is { } fault)
+                        throw new ReferenceException(fault, Place);
+                // A target namespace overrides what the component writes (kustomize's namespace transformer).
+                return Of(Put, app.Owner.TargetNamespace ?? (emitted.Namespace is { } said ? Put(said) : app.Namespace));
+
+                string Put(string text) => BroughtItem.Expand(text, app);
+            case FluxNamespace home:
+                if (!home.ComponentsOnce.Any(emitted!.IsThis))
+                    throw new ReferenceException($"this refers to {emitted.Kind} '{emitted.Name}' of component {emitted.Component.Name}, which namespace '{home.Name}' does not include", Place);
+                return Of(static text => text, home.Name);
+            default:
+                return Of(static text => text, emitted!.Namespace ?? context?.Namespace);
+        }
+
+        ResolvedReference Of(Func<string, string> put, string? inNamespace) =>
+            new(emitted.ApiVersion, emitted.Kind, put(emitted.Name), inNamespace, context?.Namespace) { Secret = emitted.Secret is { } secret ? put(secret) : null };
+    }
+
+    private ReferenceException Nameless(string what) =>
+        new($"this refers to a {emitted?.Kind ?? Target().Kind} whose {what} is not known: {(emitted is null ? $"list it in the Manifests of an app, or give it a {what} of its own" : "say whose it is with Of<…>()")}", Place);
+}
+
+/// <summary>
+/// A reference to an object, of the same app or of another: it becomes what a field wants (a chart reference, a parent reference, a name). Made from the
+/// object itself, by <see cref="Ref{TApp}"/>, or by a component's class. Resolved when the tree is written, so neither order nor cycles matter.
+/// </summary>
+/// <typeparam name="T">The object's type.</typeparam>
+public class ObjectRef<T> : ObjectRef
+    where T : KubernetesObject
+{
+    private readonly Func<T>? find;
+    private readonly Func<object?>? owner;
+
+    internal ObjectRef(Func<T> find, Func<FluxApp?> app, SourcePlace place)
+        : base(null, place)
+    {
+        this.find = find;
+        owner = app;
+    }
+
+    internal ObjectRef(BroughtItem emitted, Func<object?>? owner, SourcePlace place)
+        : base(emitted, place) => this.owner = owner;
+
+    /// <summary>A reference to an object of this app.</summary>
+    public static implicit operator ObjectRef<T>(T target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new(() => target, () => target.Owner?.App, target.Place);
+    }
+
+    private protected override object? Owner() => owner?.Invoke();
+
+    private protected override KubernetesObject Target()
+    {
+        var target = find!();
+        if (target.Owner?.Of == Composition.Current)
+            return target;
+        if (Owner() is not FluxApp app)
+            Composition.Current?.AdoptAll();
+        else if (app.IsListing)
+            target.Owner = app.Owner;
+        else
+            Composition.Current?.Adopt(app);
+        return target;
     }
 }
 
@@ -101,6 +163,6 @@ public static class Ref<TApp>
         return new ObjectRef<T>(() => select(Find(place)), () => Find(place), place);
     }
 
-    private static TApp Find(SourcePlace place) =>
+    internal static TApp Find(SourcePlace place) =>
         (Composition.Current ?? throw new ReferenceException("a reference to another app can be followed only while the tree is made", place)).App<TApp>(place);
 }

@@ -13,9 +13,16 @@ public static class Ref
     public static string Namespace<TNamespace>([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where TNamespace : FluxNamespace
     {
-        var place = new SourcePlace(file, line);
-        var composition = Composition.Current ?? throw new ReferenceException("the name of a namespace can be looked up only while the tree is made", place);
-        return composition.Registrations.FirstOrDefault(static app => app.Namespace.Type == typeof(TNamespace))?.Namespace.Name
-            ?? throw new ReferenceException($"no app of this cluster lives in {typeof(TNamespace).Name}, so synth writes no such namespace: name it by a text if something else makes it", place);
+        return Registration<TNamespace>(new SourcePlace(file, line)).Name;
     }
+
+    /// <summary>The namespace itself.</summary>
+    internal static FluxNamespace Home<TNamespace>(SourcePlace place)
+        where TNamespace : FluxNamespace => Composition.Current is { } composition ? composition.Namespace(Registration<TNamespace>(place)) : throw TooEarly(place);
+
+    private static NamespaceRegistration Registration<TNamespace>(SourcePlace place) =>
+        (Composition.Current ?? throw TooEarly(place)).Registrations.FirstOrDefault(static app => app.Namespace.Type == typeof(TNamespace))?.Namespace
+            ?? throw new ReferenceException($"no app of this cluster lives in {typeof(TNamespace).Name}, so synth writes no such namespace: name it by a text if something else makes it", place);
+
+    private static ReferenceException TooEarly(SourcePlace place) => new("the name of a namespace can be looked up only while the tree is made", place);
 }

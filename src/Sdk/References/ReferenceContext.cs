@@ -9,6 +9,6 @@ internal sealed class ReferenceContext
     /// <summary>The app that holds the reference.</summary>
     public FluxApp? App { get; set; }
 
-    /// <summary>Called for each object that is referred to.</summary>
-    public Action<FluxApp?, ManifestItem>? Referred { get; set; }
+    /// <summary>Called for each object that is referred to, with its app; without the object where a component brings it.</summary>
+    public Action<FluxApp?, KubernetesObject?>? Referred { get; set; }
 }

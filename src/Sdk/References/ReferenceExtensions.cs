@@ -92,6 +92,6 @@ public static class ReferenceExtensions
         where T : KubernetesObject
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return new() { Key = "", Deferred = secret.LateLocal(found => new SecretKeySelector { Name = (secret.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name, Key = key }) };
+        return new() { Key = "", Deferred = secret.LateLocal(found => new SecretKeySelector { Name = found.SecretName, Key = key }) };
     }
 }

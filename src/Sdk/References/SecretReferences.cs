@@ -11,6 +11,12 @@ namespace GitOps
             /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
             public LocalObjectReference AsReference() => target;
         }
+
+        extension(ObjectRef target)
+        {
+            /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
+            public LocalObjectReference AsReference() => target;
+        }
     }
 }
 
@@ -40,7 +46,14 @@ namespace GitOps.Models.FluxCD
             return To((ObjectRef<KubernetesObject>)target);
         }
 
-        private static LocalReference To(ObjectRef<KubernetesObject> target) =>
-            new() { Name = "", Deferred = target.LateLocal(found => new LocalReference { Name = (target.Resolve() as ExternalSecret)?.Spec?.Target?.Name ?? found.Name }) };
+        /// <summary>The name of this object, of this app or another.</summary>
+        public static implicit operator LocalReference(ObjectRef target)
+        {
+            ArgumentNullException.ThrowIfNull(target);
+            return To(target);
+        }
+
+        private static LocalReference To(ObjectRef target) =>
+            new() { Name = "", Deferred = target.LateLocal(static found => new LocalReference { Name = found.SecretName }) };
     }
 }

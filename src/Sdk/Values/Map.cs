@@ -8,9 +8,11 @@ namespace GitOps;
 /// A name given twice keeps its last value.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-public sealed class Map<T> : IEnumerable<KeyValuePair<string, T>>
+public sealed class Map<T> : IEnumerable<KeyValuePair<string, T>>, IVariableText
 {
     private readonly SortedDictionary<string, T> entries = new(StringComparer.Ordinal);
+
+    private string? expression;
 
     /// <summary>The number of entries.</summary>
     public int Count => entries.Count;
@@ -21,6 +23,18 @@ public sealed class Map<T> : IEnumerable<KeyValuePair<string, T>>
     {
         get => entries[name];
         set => entries[name] = value;
+    }
+
+    string? IVariableText.Expression => expression;
+
+    /// <summary>
+    /// A map that is the value of one substitution variable: it is written <c>labels: ${LABELS}</c>, and the variable's value is a mapping in YAML's flow form.
+    /// </summary>
+    /// <param name="expression">The whole expression as Flux reads it.</param>
+    public static Map<T> FromVariable(string expression)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(expression);
+        return new() { expression = expression };
     }
 
     /// <summary>Adds a name, or replaces its value.</summary>

@@ -103,11 +103,24 @@ public sealed class Values : IEnumerable<Values>
     /// <summary>A number or a text.</summary>
     public static implicit operator Values(IntOrString value) => value.Text is { } text ? new((object)text) : new((object)value.Number);
 
+    /// <summary>A substitution variable that is a list: its value replaces the whole expression.</summary>
+    public static implicit operator Values(VariableList<string> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return Plain(list.Expression);
+    }
+
     /// <summary>A substitution variable that is a bool: it is written without quotes.</summary>
     public static implicit operator Values(Variable<bool> variable) => new((object)new PlainText(variable.Expression));
 
     /// <summary>A substitution variable that is a number: it is written without quotes.</summary>
     public static implicit operator Values(Variable<int> variable) => new((object)new PlainText(variable.Expression));
+
+    /// <summary>A substitution variable that is a number: it is written without quotes.</summary>
+    public static implicit operator Values(Variable<long> variable) => new((object)new PlainText(variable.Expression));
+
+    /// <summary>A substitution variable that is a number: it is written without quotes.</summary>
+    public static implicit operator Values(Variable<double> variable) => new((object)new PlainText(variable.Expression));
 
     /// <summary>The same with a comment in the line above, such as <c>renovate: datasource=docker depName=…</c>.</summary>
     /// <param name="comment">The text without <c>#</c>; several lines become several comment lines.</param>

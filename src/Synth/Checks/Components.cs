@@ -9,14 +9,17 @@ internal sealed class Components(RenderState state)
     public IReadOnlyList<ComponentUse> Of(AppPlan plan) =>
         [.. plan.Components.Select(component => new ComponentUse(component.Directory, Model(component), state.Places.Map(component.Place) ?? plan.Place) { Values = Values(component, plan) })];
 
-    // One written in C# is judged where its own texts are.
+    /// <summary>What is wrong with the components themselves, each said once.</summary>
+    public IEnumerable<Finding> Judge() =>
+        read.Values.OfType<ComponentModel>().OrderBy(static component => component.Directory, StringComparer.Ordinal)
+            .SelectMany(static component => component.Findings.Concat(UndefinedVariableRule.Check(component)))
+            .Concat(state.WrittenComponents.OrderBy(static pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Judge(state)));
+
     private ComponentModel? Model(FluxComponent component)
     {
         var folder = state.InTree(component.Directory);
-        if (component.Manifests is not null)
-            return null;
         if (!read.TryGetValue(folder, out var model))
-            read.Add(folder, model = tree.HasFolder(folder) && tree.FilesBelow(folder).Count > 0 ? ComponentReader.Read(tree, folder) : null);
+            read.Add(folder, model = state.WrittenComponents.TryGetValue(folder, out var own) ? own.Model(folder, state) : tree.HasFolder(folder) && tree.FilesBelow(folder).Count > 0 ? ComponentReader.Read(tree, folder) : null);
         return model;
     }
 
@@ -25,6 +28,8 @@ internal sealed class Components(RenderState state)
         var variables = new ComponentVariables(plan.App);
         component.AddVariables(variables);
         var place = state.Places.Map(component.Place) ?? plan.Place;
-        return [.. variables.Entries.Select(entry => new VariableAssignment(entry.Key, entry.Value, place) { Component = component.GetType().Name, IsImplied = entry.Key is "APP" or "NAMESPACE" })];
+        var implied = state.WrittenComponents.TryGetValue(state.InTree(component.Directory), out var own) ? own.Implied(plan.App) : [];
+        return [.. variables.Entries.Concat(implied.Select(static pair => KeyValuePair.Create(pair.Name, pair.Value)))
+            .Select(entry => new VariableAssignment(entry.Key, entry.Value, place) { Component = component.GetType().Name, IsImplied = entry.Key is "APP" or "NAMESPACE" })];
     }
 }

@@ -15,6 +15,9 @@ internal static class DeclaredVariables
         return new VariableSourceModel(source.Kind, null, source.Name) { Keys = keys, IsOpen = keys.Count == 0 };
     }
 
+    /// <summary>Whether a source has a variable; one that does not say what it has may have it.</summary>
+    public static bool MayProvide(VariableSource source, string variable) => Of(source) is var declared && (declared.IsOpen || declared.Keys.Any(key => key.Name == variable));
+
     private static string? NameOf(string text) =>
         text.Length > 3 && text.StartsWith("${", StringComparison.Ordinal) && text[^1] == '}' && VariableName.Fault(text[2..^1]) is null ? text[2..^1] : null;
 }

@@ -3,35 +3,41 @@ namespace GitOps;
 /// <summary>The neutral model of what was rendered: the rules of src/Flux judge it as they judge what analyzers and validate see.</summary>
 internal static class FluxModelBuilder
 {
-    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans)
+    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, Components components)
     {
         var written = plans.Where(static plan => !plan.HasFailed).ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
         var references = state.References.ToLookup(static reference => reference.From);
-        var components = new Components(state);
         var apps = new List<AppModel>();
+        var makers = new List<(AppPlan Plan, AppModel App)>();
         foreach (var registration in state.Composition.Registrations)
         {
             var id = new KustomizationId(registration.Namespace.Name, registration.Name);
             var app = state.Composition.FindMade(registration);
             if (app is not null && written.TryGetValue(app, out var plan))
-                apps.Add(Written(plan, id, objects[app], references[app]) with
+            {
+                apps.Add(Written(state, plan, id, objects[app], references[app]) with
                 {
                     Components = components.Of(plan),
                     Texts = [.. state.Texts.Of(app), .. Patches(plan)],
                     HasUnseenTexts = state.Texts.HasUnseen(app),
                 });
+                makers.Add((plan, apps[^1]));
+            }
             else if (app is { Enabled: false })
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsEnabled = false });
             else
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
         }
 
-        // Kustomizations that components or operators make, or that lie elsewhere in the repository, are not seen here.
+        var known = apps.Select(static app => app.Id).ToHashSet();
+        apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
+
+        // Kustomizations that operators make, or that lie elsewhere in the repository, are not seen here.
         return new FluxModel(apps, plans.SelectMany(static plan => plan.Sources).DistinctBy(static source => (source.Kind, source.Name)).Select(DeclaredVariables.Of)) { AppsAreOpen = true, SourcesAreOpen = true };
     }
 
-    private static AppModel Written(AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects, IEnumerable<(FluxApp From, FluxApp To, FindingPlace? Place)> references)
+    private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects, IEnumerable<(FluxApp From, FluxApp To, FindingPlace? Place)> references)
     {
         var app = plan.App;
         return new AppModel(id, plan.Place)
@@ -41,7 +47,12 @@ internal static class FluxModelBuilder
             IsOpen = plan.Registration.Existing is not null,
             Dependencies =
             [
-                .. plan.DependsOn.Select(dependency => new DependencyModel(new KustomizationId(dependency.Namespace!, dependency.Name), plan.Place) { HasReadyExpression = dependency.ReadyExpr is not null }),
+                .. plan.DependsOn.Select(dependency => new DependencyModel(
+                    new KustomizationId(dependency.Namespace!, dependency.Name), dependency.Component is { } component ? state.Places.Map(component.Place) ?? plan.Place : plan.Place)
+                {
+                    HasReadyExpression = dependency.ReadyExpr is not null,
+                    Component = dependency.Component?.GetType().Name,
+                }),
                 .. references.Select(static reference =>
                     new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
             ],
@@ -50,6 +61,33 @@ internal static class FluxModelBuilder
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }
+
+    /// <summary>The Kustomizations that an app's components bring. Each is there once the app is applied.</summary>
+    private static IEnumerable<AppModel> Emitted(AppPlan plan, AppModel maker)
+    {
+        var app = plan.App;
+        foreach (var use in maker.Components)
+            foreach (var emitted in use.Component?.Kustomizations ?? [])
+            {
+                var home = app.Owner.TargetNamespace ?? (emitted.Namespace is { } said ? BroughtItem.Expand(said, app) : app.Namespace);
+                var id = new KustomizationId(home, BroughtItem.Expand(emitted.Name, app));
+                if (SubstitutionText.MayHoldExpressions(id.ToString()))
+                    continue;
+                yield return new AppModel(id, use.Place)
+                {
+                    IsReferenceOnly = true,
+                    Dependencies =
+                    [
+                        .. emitted.Dependencies.Select(dependency => dependency with { Target = Target(dependency.Target, home, app), Component = use.Component!.Name }),
+                        new DependencyModel(maker.Id, use.Place) { IsMaker = true },
+                    ],
+                };
+            }
+    }
+
+    // Without a namespace of its own an entry means the Kustomization's effective one.
+    private static KustomizationId Target(KustomizationId target, string home, FluxApp app) =>
+        new(target.Namespace.Length == 0 ? home : BroughtItem.Expand(target.Namespace, app), BroughtItem.Expand(target.Name, app));
 
     // A patch's text is part of what is built, and substituted with it.
     private static IEnumerable<TextModel> Patches(AppPlan plan) =>

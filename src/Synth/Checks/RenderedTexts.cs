@@ -5,25 +5,33 @@ namespace GitOps;
 /// </summary>
 internal sealed class RenderedTexts
 {
-    private readonly Dictionary<FluxApp, List<TextModel>> byApp = [];
+    private readonly Dictionary<object, List<TextModel>> byUnit = [];
 
-    private readonly HashSet<FluxApp> open = [];
+    private readonly HashSet<object> open = [];
 
-    public IReadOnlyList<TextModel> Of(FluxApp app) => byApp.GetValueOrDefault(app) ?? [];
+    /// <summary>The texts of an app, or of a component written in C#.</summary>
+    public IReadOnlyList<TextModel> Of(object unit) => byUnit.GetValueOrDefault(unit) ?? [];
+
+    /// <summary>Forgets what belongs to a component that is written anew.</summary>
+    public void Forget(object unit)
+    {
+        byUnit.Remove(unit);
+        open.Remove(unit);
+    }
 
     /// <summary>Whether there are texts of an app that cannot be read here: a remote base, a file that is not there.</summary>
-    public bool HasUnseen(FluxApp app) => open.Contains(app);
+    public bool HasUnseen(object unit) => open.Contains(unit);
 
-    public void SomeAreUnseen(FluxApp app) => open.Add(app);
+    public void SomeAreUnseen(object unit) => open.Add(unit);
 
     /// <summary>The texts of an object, noted by the writer; the notes are taken off it.</summary>
-    public void Take(List<WrittenText> notes, FluxApp? app, KubernetesObject item, FindingPlace? place, bool isOff)
+    public void Take(List<WrittenText> notes, object? unit, KubernetesObject item, FindingPlace? place, bool isOff)
     {
         if (notes.Count == 0)
             return;
-        if (app is not null)
+        if (unit is not null)
         {
-            var texts = Texts(app);
+            var texts = Texts(unit);
             var isSecret = item is { Kind: "Secret", ApiVersion: "v1" };
             foreach (var (text, segments, isKey) in notes)
                 texts.Add(Model(text, segments, isKey, place, isOff, isSecret));
@@ -33,11 +41,11 @@ internal sealed class RenderedTexts
     }
 
     /// <summary>The texts of raw YAML.</summary>
-    public void Read(string yaml, FluxApp app, FindingPlace? place)
+    public void Read(string yaml, object unit, FindingPlace? place)
     {
         if (!SubstitutionText.MayHoldExpressions(yaml))
             return;
-        var texts = Texts(app);
+        var texts = Texts(unit);
         foreach (var document in YamlFile.Read(yaml).Documents)
         {
             if (document.Mapping is not { } root)
@@ -51,16 +59,16 @@ internal sealed class RenderedTexts
     }
 
     /// <summary>A text that a generator puts into a ConfigMap or Secret.</summary>
-    public void Generated(string text, FluxApp? app, FindingPlace? place, string field, bool isLiteral)
+    public void Generated(string text, object? unit, FindingPlace? place, string field, bool isLiteral)
     {
-        if (app is not null && text.Contains('$', StringComparison.Ordinal))
-            Texts(app).Add(new TextModel(text, place, field) { IsLiteral = isLiteral, Type = FieldType.String });
+        if (unit is not null && text.Contains('$', StringComparison.Ordinal))
+            Texts(unit).Add(new TextModel(text, place, field) { IsLiteral = isLiteral, Type = FieldType.String });
     }
 
-    private List<TextModel> Texts(FluxApp app)
+    private List<TextModel> Texts(object unit)
     {
-        if (!byApp.TryGetValue(app, out var texts))
-            byApp.Add(app, texts = []);
+        if (!byUnit.TryGetValue(unit, out var texts))
+            byUnit.Add(unit, texts = []);
         return texts;
     }
 

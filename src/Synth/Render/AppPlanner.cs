@@ -92,27 +92,35 @@ internal static class AppPlanner
     private static List<Dependency> DependsOn(FluxApp app, AppRegistration registration, RenderState state, FindingPlace place)
     {
         var dependencies = new List<Dependency>();
-        foreach (var (type, readyExpr) in registration.DependsOn.Concat(OfComponents(app, registration)))
+        foreach (var (type, readyExpr, component) in registration.DependsOn.Select(static said => (said.Type, said.ReadyExpr, (FluxComponent?)null)).Concat(OfComponents(app, registration)))
         {
             if (state.Composition.Find(type) is { } other)
-                dependencies.Add(new Dependency(other.Name, other.Namespace.Name) { ReadyExpr = readyExpr });
+                dependencies.Add(new Dependency(other.Name, other.Namespace.Name) { ReadyExpr = readyExpr, Component = component });
             else if (KustomizationNameAttribute.Of(type) is { } reference)
-                dependencies.Add(new Dependency(reference.Name, reference.Namespace) { ReadyExpr = readyExpr });
+                dependencies.Add(new Dependency(reference.Name, reference.Namespace) { ReadyExpr = readyExpr, Component = component });
             else
-                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
+                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, component is null ? place : state.Places.Map(component.Place) ?? place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
                     type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint));
         }
 
         foreach (var dependency in app.DependsOn)
-            dependencies.Add(dependency with { Namespace = dependency.Namespace ?? app.Namespace });
+            dependencies.Add(dependency.Reference is { } reference ? Emitted(dependency, reference, app) : dependency with { Namespace = dependency.Namespace ?? app.Namespace });
         return dependencies;
     }
 
+    private static Dependency Emitted(Dependency dependency, ObjectRef reference, FluxApp app)
+    {
+        var found = reference.Resolve(new ReferenceContext { App = app, Namespace = app.Namespace });
+        return SubstitutionText.MayHoldExpressions(found.Name)
+            ? throw new ReferenceException($"the name of this {found.Kind}, '{found.Name}', takes a variable that is not known here; set it on the component", reference.Place)
+            : new Dependency(found.Name, found.TargetNamespace) { ReadyExpr = dependency.ReadyExpr };
+    }
+
     /// <summary>What the app's components need. What the app itself says of the same app wins, and what a component needs may include it itself.</summary>
-    private static IEnumerable<DependencyRegistration> OfComponents(FluxApp app, AppRegistration registration) =>
+    private static IEnumerable<(Type Type, string? ReadyExpr, FluxComponent? Component)> OfComponents(FluxApp app, AppRegistration registration) =>
         app.ComponentsOnce
-            .SelectMany(static component => component.GetType().GetCustomAttributes(typeof(DependsOnAttribute), inherit: false).Cast<DependsOnAttribute>())
+            .SelectMany(static component => component.GetType().GetCustomAttributes(typeof(DependsOnAttribute), inherit: false).Cast<DependsOnAttribute>()
+                .Select(needed => (needed.App, needed.ReadyExpr, (FluxComponent?)component)))
             .Where(needed => needed.App != registration.Type && registration.DependsOn.All(said => said.Type != needed.App))
-            .DistinctBy(static needed => needed.App)
-            .Select(static needed => new DependencyRegistration(needed.App, needed.ReadyExpr));
+            .DistinctBy(static needed => needed.App);
 }

@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace GitOps;
 
 /// <summary>Writes the components that are written in C#, and looks whether those in YAML are there.</summary>
 internal sealed class ComponentRenderer(RenderState state)
 {
+    // Nearly every component is used with variables only, so that is what is tried first.
+    private static readonly FolderSubstitution Assumed = new(1, SubstitutionMarker.Plain);
+
     private readonly Dictionary<string, FluxComponent> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> checkedFolders = new(StringComparer.Ordinal);
 
@@ -13,23 +18,28 @@ internal sealed class ComponentRenderer(RenderState state)
     {
         foreach (var plan in plans)
             foreach (var component in plan.Components)
-                state.Try(What(plan, component), Place(plan, component), () => Uses(component, plan.What, plan.SubstitutionPasses));
+                state.Try(What(plan, component), Place(plan, component), () => Render(component, plan.Place));
         foreach (var home in homes)
             state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () =>
             {
-                foreach (var component in home.Components)
-                    Uses(component, home.Owner.Description, state.Root.Passes);
+                foreach (var component in home.ComponentsOnce)
+                    Render(component, new FindingPlace(home.Registration.File));
             });
 
+        // What a component takes of its app is a variable, with which substitution runs: only then is it known who is substituted.
         foreach (var plan in plans)
             foreach (var component in plan.Components)
-                state.Try(What(plan, component), Place(plan, component), () => Render(component, $"app '{plan.App.Namespace}/{plan.App.Name}'", plan.Place));
+                if (state.WrittenComponents.TryGetValue(state.InTree(component.Directory), out var found))
+                    foreach (var (name, value) in found.Implied(plan.App))
+                        plan.Substitute.TryAdd(name, (value, $"component {component.GetType().Name}"));
+        foreach (var plan in plans)
+            foreach (var component in plan.Components)
+                Uses(component, plan.What, plan.SubstitutionPasses);
         foreach (var home in homes)
-            state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () =>
-            {
-                foreach (var component in home.Components)
-                    Render(component, $"namespace '{home.Name}'", new FindingPlace(home.Registration.File));
-            });
+            foreach (var component in home.ComponentsOnce)
+                Uses(component, home.Owner.Description, state.Root.Passes);
+        foreach (var (folder, component) in state.WrittenComponents.ToArray())
+            state.Try($"component {component.Component.GetType().Name}", component.Place, () => WriteAgain(component, folder));
     }
 
     private static string What(AppPlan plan, FluxComponent component) => $"component {component.GetType().Name} of app '{plan.App.Namespace}/{plan.App.Name}'";
@@ -38,14 +48,14 @@ internal sealed class ComponentRenderer(RenderState state)
 
     private void Uses(FluxComponent component, string user, int passes)
     {
-        if (component.Manifests is null)
-            return;
         var folder = state.InTree(component.Directory);
+        if (!state.WrittenComponents.ContainsKey(folder))
+            return;
         users.TryGetValue(folder, out var known);
         users[folder] = passes > 0 ? (known.With ?? user, known.Without) : (known.With, known.Without ?? user);
     }
 
-    private void Render(FluxComponent component, string user, FindingPlace place)
+    private void Render(FluxComponent component, FindingPlace place)
     {
         place = state.Places.Map(component.Place) ?? place;
         var directory = component.Directory;
@@ -56,38 +66,74 @@ internal sealed class ComponentRenderer(RenderState state)
         }
 
         var folder = state.InTree(directory);
-        if (component.Manifests is { } manifests)
+        if (written.TryGetValue(folder, out var first))
         {
-            if (!written.TryGetValue(folder, out var first))
-            {
-                written.Add(folder, component);
-                Write(component, manifests, folder, place);
-            }
-            else if (first.GetType() != component.GetType())
-            {
+            if (first.GetType() != component.GetType())
                 state.Error(RuleIds.DuplicateFile, $"components {first.GetType().Name} and {component.GetType().Name} are both written to '{folder}'", place);
-            }
+        }
+        else if (component.ManifestsOnce is { } manifests)
+        {
+            written.Add(folder, component);
+            var owner = new ObjectOwner(null, null, null, null, $"component '{component.GetType().Name}'") { Component = component };
+            Composition.Adopt(manifests, owner);
+            Write(owner, folder, place, Assumed);
         }
         else if (checkedFolders.Add(folder) && !state.Options.Files.FolderExists(folder))
         {
-            state.Error(RuleIds.ComponentMissing, $"{user} includes component {component.GetType().Name}, but there is no folder '{folder}'; add it, or correct the Directory of the class", place);
+            state.Findings.Add(RuleMessage.Error(RuleIds.ComponentMissing, place, KustomizeMessages.ComponentClassWithoutFolder, component.GetType().Name, folder));
         }
     }
 
-    private void Write(FluxComponent component, ManifestList manifests, string folder, FindingPlace place)
+    /// <summary>Literal dollars are escaped for those who substitute: where that is not all of the users, what was assumed is taken back.</summary>
+    private void WriteAgain(RenderedComponent component, string folder)
     {
-        var content = new FolderContent(folder);
-        var owner = new ObjectOwner(null, null, null, null, $"component '{component.GetType().Name}'");
-        Composition.Adopt(manifests, owner);
         var (with, without) = users.GetValueOrDefault(folder);
-        var substitution = new FolderSubstitution(with is null ? 0 : 1, SubstitutionMarker.Plain) { Differing = with is not null && without is not null ? (with, without) : null };
+        if (without is null)
+            return;
+        state.Files.RemoveAll(component.Files.Contains);
+        state.Findings.RemoveAll(component.Findings.Contains);
+        state.Objects.RemoveAll(item => item.Owner?.Component == component.Component);
+        state.Texts.Forget(component.Component);
+        state.WrittenComponents.Remove(folder);
+        var substitution = new FolderSubstitution(with is null ? 0 : 1, SubstitutionMarker.Plain) { Differing = with is not null ? (with, without) : null };
+        Write(component.Owner, folder, component.Place, substitution);
+    }
+
+    private void Write(ObjectOwner owner, string folder, FindingPlace place, FolderSubstitution substitution)
+    {
+        var component = owner.Component!;
+        var filesBefore = state.Files.Count;
+        var findingsBefore = state.Findings.Count;
+        var content = new FolderContent(folder);
+        content.Claim("kustomization.yaml", place, out _);
         var renderer = new ManifestRenderer(state, content, folder, owner, substitution);
-        renderer.Render(manifests);
+        renderer.Render(component.ManifestsOnce!);
         state.Writer.StartFile(place.Path);
         state.Writer.StartComponentFile();
         state.Writer.SubstitutedBy(substitution.Passes);
-        KustomizeDocument.Write(state.Writer, content, KustomizeOptions.None, null, renderer);
+        KustomizeDocument.Write(state.Writer, content, component.Kustomize, null, renderer);
         state.Writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place));
+
+        var files = state.Files.Skip(filesBefore).ToArray();
+        var texts = files.Select(static file => Encoding.UTF8.GetString(file.Content.Span)).ToArray();
+        state.WrittenComponents.Add(folder, new RenderedComponent(owner, place)
+        {
+            Files = files,
+            Findings = [.. state.Findings.Skip(findingsBefore)],
+            TakesApp = Takes(texts, "APP"),
+            TakesNamespace = Takes(texts, "NAMESPACE"),
+        });
+    }
+
+    // Whether the component's files take a variable of the app; an escaped one costs no more than an entry that nobody reads.
+    private static bool Takes(string[] texts, string variable)
+    {
+        var opening = "${" + variable;
+        foreach (var text in texts)
+            for (var at = text.IndexOf(opening, StringComparison.Ordinal); at >= 0; at = text.IndexOf(opening, at + 1, StringComparison.Ordinal))
+                if (at + opening.Length < text.Length && text[at + opening.Length] is not '_' && !char.IsLetterOrDigit(text[at + opening.Length]))
+                    return true;
+        return false;
     }
 }

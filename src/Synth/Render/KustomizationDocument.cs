@@ -139,8 +139,9 @@ internal static class KustomizationDocument
             return;
         writer.Yaml.Key("healthChecks"u8);
         writer.Yaml.StartSequence();
-        foreach (var check in checks)
+        foreach (var said in checks)
         {
+            var check = said.For(writer.Context);
             writer.Yaml.StartMapping();
             writer.Fields.Field("apiVersion"u8, check.ApiVersion);
             writer.Fields.Field("kind"u8, check.Kind);

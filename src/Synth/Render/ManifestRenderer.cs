@@ -125,14 +125,14 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     // Objects in a file of the author's take variables too.
     private void Resource(ManifestFile file)
     {
-        if (!state.Options.Checks || owner.App is not { } app)
+        if (!state.Options.Checks || owner.Unit is not { } unit)
             return;
         var path = TreePath.Join(content.Folder, file.Path);
         var text = file.Origin == ManifestFileOrigin.InTree && state.Options.Files.Read(path) is { } bytes ? Utf8.GetString(bytes) : TextOf(file);
         if (text is null)
-            state.Texts.SomeAreUnseen(app);
+            state.Texts.SomeAreUnseen(unit);
         else
-            state.Texts.Read(text, app, state.Places.Map(file.Place));
+            state.Texts.Read(text, unit, state.Places.Map(file.Place));
     }
 
     private void Single(KubernetesObject item)
@@ -174,7 +174,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                 return;
             substitution.Add(() => SubstitutionMarker.Patchable(item) with { IsOff = isOff });
             if (state.Writer.Yaml.Notes is { } notes)
-                state.Texts.Take(notes, owner.App, item, state.Places.Map(item.Place), isOff);
+                state.Texts.Take(notes, owner.Unit, item, state.Places.Map(item.Place), isOff);
             if (state.Options.KeepsObjects)
                 state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
@@ -245,6 +245,12 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Error(RuleIds.ObjectName, item.ResolvedName is null
                 ? $"this {item.Kind} needs a name: {owner.Description} has none to give"
                 : $"the name of this {item.Kind} is empty; leave it out for the name of its app", place);
+            return false;
+        }
+
+        if (item.IsProvided)
+        {
+            state.Error(RuleIds.ObjectListedTwice, $"{item.Kind} '{name}' is declared as Provided and listed by {owner.Description} all the same; either something else makes it, or the tree does", place);
             return false;
         }
 
@@ -339,8 +345,8 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (!Add(fileName, Utf8.GetBytes(written), place, planned, mayRepeat: false))
             return;
         content.Resources.Add(("./" + fileName, text.EntryComment));
-        if (state.Options.Checks && owner.App is { } app)
-            state.Texts.Read(written, app, place);
+        if (state.Options.Checks && owner.Unit is { } unit)
+            state.Texts.Read(written, unit, place);
     }
 
     private bool Generator(ResourceGenerator generator, string kind)
@@ -374,10 +380,10 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         }
 
         foreach (var (key, value) in generator.Literals)
-            state.Texts.Generated(value, owner.App, place, $"data.{key}", isLiteral);
+            state.Texts.Generated(value, owner.Unit, place, $"data.{key}", isLiteral);
         foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
             if (TextOf(file) is { } text)
-                state.Texts.Generated(text, owner.App, place, $"data.{key}", isLiteral);
+                state.Texts.Generated(text, owner.Unit, place, $"data.{key}", isLiteral);
         return true;
     }
 
@@ -448,7 +454,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         return true;
     }
 
-    private void Referred(FluxApp? to, ManifestItem target, KubernetesObject from)
+    private void Referred(FluxApp? to, KubernetesObject? target, KubernetesObject from)
     {
         if (to is null || owner.App is null || ReferenceEquals(to, owner.App))
             return;
@@ -456,7 +462,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         state.References.Add((owner.App, to, place));
         if (!to.Enabled)
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to an object of app '{to.Namespace}/{to.Name}', which is not enabled", place);
-        else if (target is KubernetesObject { Owner: null } orphan)
+        else if (target is { Owner: null } orphan)
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to a {orphan.Kind} that app '{to.Namespace}/{to.Name}' does not list in its Manifests", place);
     }
 

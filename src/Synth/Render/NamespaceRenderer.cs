@@ -39,7 +39,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.StartKustomizationFile();
         writer.SubstitutedBy(state.Root.Passes);
         writer.Fields.Field("namespace"u8, home.Name);
-        if (home.Components is { Count: > 0 } components)
+        if (home.ComponentsOnce is { Count: > 0 } components)
         {
             writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
             foreach (var component in components)
@@ -55,9 +55,12 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
     private void Variables(FluxComponent component)
     {
         var directory = state.InTree(component.Directory);
-        if (!state.Options.Checks || !state.Root.SubstitutesNothing || component.Manifests is not null || state.Options.Files.FilesIn(directory).Count == 0)
+        if (!state.Options.Checks || !state.Root.SubstitutesNothing)
             return;
-        var variables = ComponentReader.Read(new RepositoryFileTree(state.Options.Files), directory).Parameters;
+        var isWritten = state.WrittenComponents.TryGetValue(directory, out var own);
+        if (!isWritten && state.Options.Files.FilesIn(directory).Count == 0)
+            return;
+        var variables = (isWritten ? own!.Model(directory, state) : ComponentReader.Read(new RepositoryFileTree(state.Options.Files), directory)).Parameters;
         if (variables.Count > 0)
             state.Error(RuleIds.NamespaceComponentTakesVariables,
                 $"namespace '{home.Name}' includes component {component.GetType().Name}, whose '${{{variables[0].Name}}}' stays as it is: the root Kustomization applies it and substitutes nothing; include it in apps, or give the root variables by OtherSpec",

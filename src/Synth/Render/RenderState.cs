@@ -21,6 +21,9 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
 
     public List<PlannedFile> Files { get; } = [];
 
+    /// <summary>The components written in C#, by their folder.</summary>
+    public Dictionary<string, RenderedComponent> WrittenComponents { get; } = new(StringComparer.Ordinal);
+
     public List<PlannedKustomization> Kustomizations { get; } = [];
 
     /// <summary>The author's own files that are listed, by their path.</summary>

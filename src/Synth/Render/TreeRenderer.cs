@@ -47,7 +47,7 @@ internal sealed class TreeRenderer
     private static Rendering Render(ClusterPlan cluster, RenderOptions options)
     {
         var registrations = cluster.Cluster.Registrations;
-        var composition = new Composition(registrations);
+        var composition = new Composition(registrations) { Provides = DeclaredVariables.MayProvide };
         using var scope = composition.Enter();
         using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);
         new TreeRenderer(state).Render(registrations);
@@ -85,16 +85,17 @@ internal sealed class TreeRenderer
         // An app that could not be written whole leaves things out, which says nothing of what is unused or missing there.
         var isWhole = !state.Findings.Exists(static finding => finding.Severity == FindingSeverity.Error);
         FluxModel model;
+        var components = new Components(state);
         try
         {
-            model = FluxModelBuilder.Build(state, plans);
+            model = FluxModelBuilder.Build(state, plans, components);
         }
         catch (Exception) when (state.Findings.Exists(static finding => finding.Id == RuleIds.AuthorCodeThrew))
         {
             return; // The same code of the author's threw once more: that is said already.
         }
 
-        foreach (var finding in GraphRules.Check(model).Concat(SubstitutionRules.Check(model)))
+        foreach (var finding in GraphRules.Check(model).Concat(SubstitutionRules.Check(model)).Concat(ComponentTwiceRule.Check(model)).Concat(SharedVariableRule.Check(model)).Concat(components.Judge()))
             if (isWhole || finding.Severity == FindingSeverity.Error)
                 state.Findings.Add(finding);
     }

@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public Task A_component_that_is_not_there() => Fails(
         [App<MissingComponent>("a")],
-        $"{At("missing-component")}: error GOPS3001: app 'media/a' includes component Backup, but there is no folder 'kubernetes/components/backup'; add it, or correct the Directory of the class");
+        $"{At("missing-component")}: error GOPS3001: component Backup has no Manifests, so it lies in 'kubernetes/components/backup', and that folder is not there; add it, or correct the Directory of the class");
 
     [Fact]
     public Task A_component_outside_of_the_tree() => Fails(
@@ -165,7 +165,7 @@ public sealed class BadInputTests : IDisposable
     public Task Every_fault_is_said_at_once() => Fails(
         [App<ThrowsInConstructor>("a"), App<BadName>("B"), App<MissingComponent>("c")],
         $"{At("constructor")}: error GOPS0020: *",
-        $"{At("missing-component")}: error GOPS3001: app 'media/c' includes *",
+        $"{At("missing-component")}: error GOPS3001: component Backup has no Manifests*",
         $"{At("bad-app")}: error GOPS5001: *");
 
     [Fact]

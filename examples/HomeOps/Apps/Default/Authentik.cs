@@ -72,6 +72,6 @@ public sealed class Authentik : FluxApp
     private static Values Postgres(string variable, string key) => new()
     {
         ["name"] = variable,
-        ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "authentik-postgres", ["key"] = key } },
+        ["valueFrom"] = new() { ["secretKeyRef"] = Cnpg.ExternalSecretPostgres.Key(key) },
     };
 }

@@ -51,7 +51,7 @@ public sealed class Immich : FluxApp
                                         ["IMMICH_CONFIG_FILE"] = "/config/immich.yaml",
                                         ["REDIS_HOSTNAME"] = $"{Cache.Name}.{Cache.Namespace}.svc.cluster.local",
                                         ["REDIS_DBINDEX"] = "2",
-                                        ["DB_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "{{ .Release.Name }}-postgres", ["key"] = "url" } } },
+                                        ["DB_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = Cnpg.ExternalSecretPostgres.Key("url") } },
                                     },
                                     ["probes"] = AppTemplate.Probes("/api/server/ping", 2283),
                                     ["resources"] = new() { ["requests"] = new() { ["cpu"] = "100m" }, ["limits"] = new() { ["memory"] = "4Gi", ["gpu.intel.com/i915"] = 1 } },

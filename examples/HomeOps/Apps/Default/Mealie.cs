@@ -42,7 +42,7 @@ public sealed class Mealie : FluxApp
                                         ["TZ"] = ClusterSettings.Timezone,
                                         ["BASE_URL"] = $"https://recipes.{ClusterSecrets.SecretDomain}",
                                         ["DB_ENGINE"] = "postgres",
-                                        ["POSTGRES_URL_OVERRIDE"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "{{ .Release.Name }}-postgres", ["key"] = "url" } } },
+                                        ["POSTGRES_URL_OVERRIDE"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = Cnpg.ExternalSecretPostgres.Key("url") } },
                                         ["OIDC_AUTH_ENABLED"] = "true",
                                         ["OIDC_CONFIGURATION_URL"] = $"https://auth.{ClusterSecrets.SecretDomain}/application/o/mealie/.well-known/openid-configuration",
                                     },

@@ -42,7 +42,7 @@ public sealed class Gatus : FluxApp
                                     ["env"] = new()
                                     {
                                         ["TZ"] = ClusterSettings.Timezone,
-                                        ["DATABASE_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = new() { ["name"] = "gatus-postgres", ["key"] = "url" } } },
+                                        ["DATABASE_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = Cnpg.ExternalSecretPostgres.Key("url") } },
                                     },
                                     ["envFrom"] = [new() { ["secretRef"] = Pushover.AsReference() }],
                                     ["probes"] = AppTemplate.Probes("/health", 8080),

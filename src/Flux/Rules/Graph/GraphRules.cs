@@ -17,7 +17,7 @@ internal static class GraphRules
             .Concat(SuspendedDependencyRule.Check(model));
 
     /// <summary>The entries that stand in the dependsOn of an app that is written.</summary>
-    public static IEnumerable<DependencyModel> Written(AppModel app) => app.IsEnabled ? app.Dependencies.Where(static dependency => !dependency.IsImplied) : [];
+    public static IEnumerable<DependencyModel> Written(AppModel app) => app.IsEnabled ? app.Dependencies.Where(static dependency => !dependency.IsImplied && !dependency.IsMaker) : [];
 
     public static FindingPlace? PlaceOf(AppModel app, DependencyModel dependency) => dependency.Place ?? app.Place;
 

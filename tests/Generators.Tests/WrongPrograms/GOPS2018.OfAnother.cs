@@ -1,0 +1,56 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ComponentList Components => [new Volsync { Capacity = "5Gi", [|StorageClass = "local"|] }, new Backup()];
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h" } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ComponentList Components => [new Volsync { Capacity = "5Gi", StorageClass = "local" }, new Backup { StorageClass = "local" }];
+
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h" } },
+    ];
+}
+
+//// file components/volsync/kustomization.yaml
+apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+resources:
+  - pvc.yaml
+//// file components/volsync/pvc.yaml
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: ${APP}
+spec:
+  storageClassName: ${STORAGE_CLASS:=fast}
+  resources:
+    requests:
+      storage: ${VOLSYNC_CAPACITY}
+//// file components/backup/kustomization.yaml
+apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+resources:
+  - pvc.yaml
+//// file components/backup/pvc.yaml
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: ${APP}-backup
+spec:
+  storageClassName: ${STORAGE_CLASS:=slow}
+  resources:
+    requests:
+      storage: 1Gi
