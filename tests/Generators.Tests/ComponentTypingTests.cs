@@ -69,7 +69,7 @@ public sealed class ComponentTypingTests
     [Theory]
     [MemberData(nameof(Places))]
     public void A_variable_has_the_type_of_its_field(string what, string text, string type) =>
-        TypeOf(Run(Input("a.yaml", text.Replace("spec:", "metadata: { name: a }\nspec:")), Crd)).Should().Match(type.StartsWith("global::", StringComparison.Ordinal) || type == "string" ? type : "global::GitOps." + type, what);
+        TypeOf(Run(Input("a.yaml", text.Replace("\nspec:", "\nmetadata: { name: a }\nspec:")), Crd)).Should().Match(type.StartsWith("global::", StringComparison.Ordinal) || type == "string" ? type : "global::GitOps." + type, what);
 
     [Theory]
     [InlineData("target: { group: helm.toolkit.fluxcd.io, version: v2, kind: HelmRelease }", "Duration")]
