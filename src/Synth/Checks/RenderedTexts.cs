@@ -12,12 +12,8 @@ internal sealed class RenderedTexts
     /// <summary>The texts of an app, or of a component written in C#.</summary>
     public IReadOnlyList<TextModel> Of(object unit) => byUnit.GetValueOrDefault(unit) ?? [];
 
-    /// <summary>Forgets what belongs to a component that is written anew.</summary>
-    public void Forget(object unit)
-    {
-        byUnit.Remove(unit);
-        open.Remove(unit);
-    }
+    /// <summary>Puts other texts in the place of what a component was noted with.</summary>
+    public void Replace(object unit, IReadOnlyList<TextModel> texts) => byUnit[unit] = [.. texts];
 
     /// <summary>Whether there are texts of an app that cannot be read here: a remote base, a file that is not there.</summary>
     public bool HasUnseen(object unit) => open.Contains(unit);

@@ -93,10 +93,12 @@ internal sealed class ComponentRenderer(RenderState state)
         state.Files.RemoveAll(component.Files.Contains);
         state.Findings.RemoveAll(component.Findings.Contains);
         state.Objects.RemoveAll(item => item.Owner?.Component == component.Component);
-        state.Texts.Forget(component.Component);
         state.WrittenComponents.Remove(folder);
+        // Without substitution a literal dollar and a variable look alike, so what is judged is what those who substitute would read.
+        TextModel[] texts = [.. state.Texts.Of(component.Component)];
         var substitution = new FolderSubstitution(with is null ? 0 : 1, SubstitutionMarker.Plain) { Differing = with is not null ? (with, without) : null };
         Write(component.Owner, folder, component.Place, substitution);
+        state.Texts.Replace(component.Component, texts);
     }
 
     private void Write(ObjectOwner owner, string folder, FindingPlace place, FolderSubstitution substitution)
