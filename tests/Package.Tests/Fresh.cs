@@ -3,7 +3,9 @@ namespace GitOps.Tests;
 /// <summary>A new repository as someone makes it who has just installed the package.</summary>
 internal static class Fresh
 {
-    public static string Home(PackedPackages packed)
+    /// <param name="packed">The packages.</param>
+    /// <param name="cache">The folder that packages are unpacked to; one of its own for who damages it.</param>
+    public static string Home(PackedPackages packed, string cache = "cache")
     {
         var root = Path.Combine(packed.Folder, Path.GetRandomFileName());
         Write(root, "gitops.root", "");
@@ -14,7 +16,7 @@ internal static class Fresh
                 <add key="packed" value="{packed.Packages}" />
               </packageSources>
               <config>
-                <add key="globalPackagesFolder" value="{Path.Combine(packed.Folder, "cache")}" />
+                <add key="globalPackagesFolder" value="{Path.Combine(packed.Folder, cache)}" />
               </config>
               <fallbackPackageFolders>
                 <add key="machine" value="{MachineCache}" />

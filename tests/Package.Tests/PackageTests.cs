@@ -70,13 +70,112 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
     [InlineData("[App<Ns.Media>]", "[App<Ns.Medai>]", "error CS0426", "'Medai'")]
     public void Wrong_wiring_does_not_compile(string right, string wrong, string error, string name)
     {
-        var home = Fresh.Home(packed);
-        var app = Path.Combine(home, "Home/Sonarr.cs");
-        File.WriteAllText(app, File.ReadAllText(app).Replace(right, wrong, StringComparison.Ordinal));
+        var home = Changed(Fresh.Home(packed), right, wrong);
 
         var (exitCode, output) = Shell.Run(home, "dotnet", "build", "Home", "-v", "q");
 
         exitCode.Should().Be(1);
         output.Should().Contain(error).And.Contain(name);
+    }
+
+    [Theory]
+    [InlineData("[\"replicas\"] = 1", "[\"replicas\"] = \"${REPLICAS}\"", "Sonarr.cs(14,110): error GOPS2001: no variable 'REPLICAS' for 'media/sonarr'")]
+    [InlineData("[App<Ns.Media>]\npublic sealed partial class Storage", "[App<Ns.Media>, DependsOn<Sonarr>]\npublic sealed partial class Storage",
+        "Sonarr.cs(4,2): error GOPS1005: 'media/sonarr' depends on itself through media/sonarr → media/storage → media/sonarr")]
+    [InlineData("Interval = \"1h\", ChartRef", "Interval = \"1d\", ChartRef", "Sonarr.cs(14,53): error GOPS5002: the duration '1d' has the unit 'd'")]
+    public void What_only_Flux_would_say_is_an_error_of_the_build(string right, string wrong, string error)
+    {
+        var home = Changed(Fresh.Home(packed), right, wrong);
+
+        var (exitCode, output) = Shell.Run(home, "dotnet", "build", "Home", "-v", "q");
+
+        exitCode.Should().Be(1);
+        output.Should().Contain(error);
+        System.Text.RegularExpressions.Regex.Matches(output, ": error (\\w+)").Select(static match => match.Groups[1].Value).Distinct().Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("YamlDotNet.dll")]
+    [InlineData("GitOps.Flux.dll")]
+    [InlineData("GitOps.Schemas.dll")]
+    [InlineData("GitOps.Generators.dll")]
+    public void A_generator_that_cannot_work_is_an_error_and_no_silence(string missing)
+    {
+        var cache = "cache-without-" + missing;
+        var home = Fresh.Home(packed, cache);
+        // Nothing here needs what the generator makes but the cluster's own class: that it is missing must not be all that is said.
+        Shell.Must(home, "dotnet", "restore", "Home", "-v", "q");
+        File.Delete(Directory.GetFiles(Path.Combine(packed.Folder, cache), missing, SearchOption.AllDirectories).Single(static path => path.Contains("analyzers", StringComparison.Ordinal)));
+
+        var (exitCode, output) = Shell.Run(home, "dotnet", "build", "Home", "--no-restore", "-v", "q");
+
+        exitCode.Should().Be(1);
+        output.Should().MatchRegex("error (CS8785|CS8784|CS8032|CS8034|CS0006|AD0001)");
+    }
+
+    [Fact]
+    public void What_says_that_a_generator_or_analyzer_does_not_work_is_an_error_in_every_project()
+    {
+        var home = Fresh.Home(packed);
+        var set = Shell.Must(home, "dotnet", "msbuild", "Home", "-restore", "-getProperty:WarningsAsErrors");
+        set.Should().ContainAll("CS9057", "CS8785", "CS8784", "CS8032", "CS8034", "AD0001");
+    }
+
+    [Fact]
+    public void The_compiler_is_not_disturbed_by_the_code_fixes_and_a_host_with_workspaces_applies_them()
+    {
+        var home = Changed(Fresh.Home(packed), "[\"replicas\"] = 1", "[\"host\"] = $\"x.${Shared.Domain}\"");
+        File.AppendAllText(Path.Combine(home, "Home/MyCluster.cs"),
+            """
+
+            public sealed class Shared : VariableSource
+            {
+                public const string Domain = "${DOMAIN}";
+
+                public override string Kind => "Secret";
+
+                public override string Name => "shared";
+            }
+            """);
+        var (_, before) = Shell.Run(home, "dotnet", "build", "Home", "-v", "q");
+        before.Should().Contain("error GOPS2013").And.NotContain("CS80").And.NotContain("CodeFixes");
+
+        Shell.Must(home, "dotnet", "format", "analyzers", "Home", "--no-restore", "--diagnostics", "GOPS2013", "--severity", "error");
+
+        File.ReadAllText(Path.Combine(home, "Home/Sonarr.cs")).Should().Contain("""["host"] = $"x.{Shared.Domain}" """.TrimEnd());
+    }
+
+    [Fact]
+    public void The_error_in_the_README_is_what_the_build_of_its_code_prints()
+    {
+        var readme = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "README.md"));
+        var (code, error) = (Block(readme, "```csharp\n"), Block(readme, "```\n").TrimEnd());
+        var clone = Path.Combine(packed.Folder, "clone-readme");
+        Shell.Must(packed.Folder, "git", "clone", "--quiet", "--no-hardlinks", SharedData.RepositoryRoot, clone);
+        File.WriteAllText(Path.Combine(clone, "examples/HomeOps/Apps/Media/Sonarr.cs"), code);
+        File.WriteAllText(Path.Combine(clone, "examples/HomeOps/Usings.cs"), "global using HomeOps;\n");
+        string[] package = ["-p:UseGitOpsPackage=true", $"-p:Version={PackedPackages.Version}", $"-p:RestoreAdditionalProjectSources={packed.Packages}", $"-p:RestorePackagesPath={packed.Folder}/cache-example"];
+
+        var (exitCode, output) = Shell.Run(clone, "dotnet", ["build", "examples/HomeOps", "-v", "q", .. package]);
+
+        exitCode.Should().Be(1);
+        error.Should().StartWith("Apps/Media/Sonarr.cs(7,54): error CS9035:");
+        output.Should().Contain("/" + error);
+        System.Text.RegularExpressions.Regex.Matches(output, ": error (\\w+)").Select(static match => match.Groups[1].Value).Distinct().Should().Equal("CS9035");
+    }
+
+    private static string Changed(string home, string right, string wrong)
+    {
+        var app = Path.Combine(home, "Home/Sonarr.cs");
+        var text = File.ReadAllText(app);
+        text.Should().Contain(right);
+        File.WriteAllText(app, text.Replace(right, wrong, StringComparison.Ordinal));
+        return home;
+    }
+
+    private static string Block(string markdown, string fence)
+    {
+        var start = markdown.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        return markdown[start..markdown.IndexOf("```", start, StringComparison.Ordinal)];
     }
 }

@@ -44,4 +44,23 @@ internal static class Shell
         exitCode.Should().Be(0, "'{0} {1}' printed:\n{2}", program, string.Join(' ', arguments), output);
         return output;
     }
+
+    /// <summary>Ends the compiler server of a pipe, where processes can be told by what they were started with; elsewhere it ends by itself.</summary>
+    public static void StopCompilerServer(string pipe)
+    {
+        if (!Directory.Exists("/proc"))
+            return;
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(static folder => int.TryParse(Path.GetFileName(folder), out _)))
+        {
+            try
+            {
+                if (File.ReadAllText(Path.Combine(folder, "cmdline")).Contains("-pipename:" + pipe, StringComparison.Ordinal))
+                    Process.GetProcessById(int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture)).Kill();
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                // It ended meanwhile, or is another user's.
+            }
+        }
+    }
 }

@@ -1,0 +1,21 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Timeout = [|true|] } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Timeout = "5m" } },
+    ];
+}

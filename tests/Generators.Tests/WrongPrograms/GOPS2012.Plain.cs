@@ -1,0 +1,21 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "a[|{ .Values.host }|]" } } },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "a{{ .Values.host }}" } } },
+    ];
+}
