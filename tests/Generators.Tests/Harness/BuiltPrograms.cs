@@ -36,7 +36,7 @@ public sealed partial class BuiltPrograms : IDisposable
                 <Program Include="programs/*/*/cluster/Home.csproj" />
               </ItemGroup>
               <Target Name="Build">
-                <MSBuild Projects="@(Program)" Targets="Build" BuildInParallel="true" ContinueOnError="true" />
+                <MSBuild Projects="@(Program)" Targets="Compile" BuildInParallel="true" ContinueOnError="true" />
               </Target>
             </Project>
             """);
@@ -60,7 +60,7 @@ public sealed partial class BuiltPrograms : IDisposable
     public IReadOnlyList<BuiltDiagnostic> Of(string program) => [.. said[program]];
 
     /// <summary>Whether a program became an assembly.</summary>
-    public bool IsCompiled(string program) => File.Exists(Path.Combine(folder, "programs", program, "cluster/bin/Debug/net10.0/Home.dll"));
+    public bool IsCompiled(string program) => File.Exists(Path.Combine(folder, "programs", program, "cluster/obj/Debug/net10.0/Home.dll"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -84,6 +84,9 @@ public sealed partial class BuiltPrograms : IDisposable
             <DebugType>none</DebugType>
             <GenerateDependencyFile>false</GenerateDependencyFile>
             <EnableSourceControlManagerQueries>false</EnableSourceControlManagerQueries>
+            <EnableSourceLink>false</EnableSourceLink>
+            <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
+            <_ResolveReferenceDependencies>false</_ResolveReferenceDependencies>
           </PropertyGroup>
           <ItemGroup>
             <Reference Include="{folder}/lib/*.dll" Private="false" />
