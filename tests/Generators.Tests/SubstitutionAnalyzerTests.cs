@@ -46,6 +46,9 @@ public sealed class SubstitutionAnalyzerTests
     [Theory]
     [InlineData("public sealed class Log { public Values V => new() { [\"a\"] = \"${TYPO}\" }; }")]
     [InlineData("public static class Helper { public static string F() => \"${V-d}\" + ClusterSecrets.SecretDomain.Replace(\".\", \"-\"); }")]
+    [InlineData("public static class Helper { public static Map<string> Variables => new() { [\"A\"] = \"${V-d}\" }; }")]
+    [InlineData("public static class Helper { public static void Log() => System.Console.WriteLine($\"${ClusterSecrets.SecretDomain} {{ .Values.x }} ${{V-d}}\"); }")]
+    [InlineData("public static class Helper { public static bool Is(string x) => x == ClusterSecrets.SecretDomain; }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { private static readonly System.Text.RegularExpressions.Regex R = new(\"a${TYPO}\"); public override ManifestList Manifests => []; }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests { get { System.Console.WriteLine(\"${TYPO}\"); return []; } } }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override Map<string> Substitute => new() { [\"A\"] = \"${TYPO}\" }; public override ManifestList Manifests => []; }")]
@@ -58,6 +61,14 @@ public sealed class SubstitutionAnalyzerTests
     [InlineData("public abstract class Base : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
     public async Task Nothing_is_said_outside_the_texts_that_Flux_substitutes(string declaration) =>
         (await Of("namespace Home;\n" + declaration)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("$\"tv.${ClusterSecrets.SecretDomain}\"", "GOPS2013")]
+    [InlineData("\"${V-d}\"", "GOPS2002")]
+    [InlineData("\"${V:?d}\"", "GOPS2006")]
+    [InlineData("$\"{{ .Release.Name }}\"", "GOPS2012")]
+    public async Task What_needs_no_app_is_said_in_a_helper_too(string text, string id) =>
+        (await Of($"namespace Home;\npublic static class Helper {{ public static Values F() => new() {{ [\"a\"] = {text} }}; }}")).Should().ContainSingle().Which.Id.Should().Be(id);
 
     [Fact]
     public async Task Without_any_variable_Flux_leaves_the_text_alone()

@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace GitOps;
 
 /// <summary>
-/// The rules over substitution in constant strings, inside classes derived from FluxApp, FluxNamespace, FluxComponent and FluxCluster. Syntax alone picks the
-/// candidates: a class without a <c>$</c>, a brace or a variable's constant is never bound for it.
+/// The rules over substitution in constant strings, inside classes derived from FluxApp, FluxNamespace, FluxComponent and FluxCluster; in a helper outside of
+/// them, whose texts become any app's, only what needs no app: the syntax of what flows into an object. Syntax alone picks the candidates: a class without a
+/// <c>$</c>, a brace or a variable's constant is never bound for it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
@@ -56,12 +57,17 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         private INamedTypeSymbol type = null!;
         private VariableScope? scope;
         private bool isUncertain;
+        private bool isHelper;
 
         public void Read()
         {
-            if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol symbol || !IsOurs(symbol))
+            if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol symbol)
                 return;
             type = symbol;
+            isHelper = !IsOurs(symbol);
+            // The SDK itself speaks of expressions in its messages.
+            if (isHelper && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, types.App.ContainingAssembly))
+                return;
             foreach (var root in Candidates())
                 Judge(root);
         }
@@ -96,7 +102,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         {
             isUncertain = false;
             var text = ConstantText.Glance(root, Resolve);
-            if (isUncertain || (text.Parts is [{ Constant: not null }] && root.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax))
+            if (isUncertain || (!isHelper && text.Parts is [{ Constant: not null }] && root.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax))
                 return true;
             var model = new TextModel(text.Value);
             if (SingleBraceTemplateRule.Check(model).Any() || EscapedParts(text).Any())
@@ -148,7 +154,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return;
             if (context.SemanticModel.GetOperation(root, context.CancellationToken) is not { } operation)
                 return;
-            if (PlaceholderUse.Of(operation, text) is { } use)
+            if (!isHelper && PlaceholderUse.Of(operation, text) is { } use)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Method, use.Place, additionalLocations: null, use.Replacement is null ? null : FixHints.With(FixHints.Replacement, use.Replacement), use.Arguments));
                 return;
@@ -160,13 +166,13 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             Report(text, SingleBraceTemplateRule.Check(model), SingleBrace);
             if (ReportEscaped(text) || !SubstitutionText.MayHoldExpressions(text.Value))
                 return;
-            if (FluxTypes.Derives(type, types.App) || FluxTypes.Derives(type, types.Component))
+            if (isHelper || FluxTypes.Derives(type, types.App) || FluxTypes.Derives(type, types.Component))
                 JudgeExpressions(text, model);
         }
 
         private void JudgeExpressions(ConstantText text, TextModel model)
         {
-            // A component's texts are substituted by each app that includes it.
+            // A component's texts are substituted by each app that includes it, and a helper's by whoever takes them.
             var app = FluxTypes.Derives(type, types.App) ? scopes.Of(type) with { Texts = [model] } : null;
             if (app is { IsEnabled: false })
                 return;
@@ -221,12 +227,12 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         /// <summary>Whether the member holds texts that are built and substituted.</summary>
         private bool IsOfTheTree(SyntaxNode node)
         {
-            if (!FluxTypes.Derives(type, types.App))
+            if (!isHelper && !FluxTypes.Derives(type, types.App))
                 return true;
             var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
             return member switch
             {
-                PropertyDeclarationSyntax property when property.Modifiers.Any(SyntaxKind.OverrideKeyword) => BuiltMembers.Contains(property.Identifier.ValueText),
+                PropertyDeclarationSyntax property when !isHelper && property.Modifiers.Any(SyntaxKind.OverrideKeyword) => BuiltMembers.Contains(property.Identifier.ValueText),
                 // A map alone may be what Substitute is given.
                 PropertyDeclarationSyntax property => !IsMap(property.Type),
                 MethodDeclarationSyntax method => !IsMap(method.ReturnType),
