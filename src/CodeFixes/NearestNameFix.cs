@@ -12,7 +12,7 @@ public sealed class NearestNameFix : TextFix
     internal const string Nearest = "GitOps.NearestName";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnknownDependency, RuleIds.MissingVariableSource];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnknownDependency, RuleIds.MissingVariableSource, RuleIds.UnknownEnumValue];
 
     private protected override IEnumerable<FixOffer> Offers(FixPlace place)
     {
