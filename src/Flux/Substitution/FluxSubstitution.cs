@@ -63,12 +63,14 @@ internal sealed class FluxSubstitution
     {
         foreach (var expression in parsed.Expressions)
             if (expression.IsRequired && !input.Variables.ContainsKey(expression.Name))
-            {
-                var nearest = NearestName.Of(expression.Name, input.Variables.Keys.OrderBy(static name => name, StringComparer.Ordinal));
-                findings.Add(RuleMessage.Error(UndefinedVariableRule.Id, PlaceOf(emitted, expression.Offset), UndefinedVariableRule.Message,
-                    expression.Name, Address(built), input.Origin, NearestName.Hint(nearest)) with
-                { Suggestion = nearest });
-            }
+                findings.Add(Missing(expression, Address(built), PlaceOf(emitted, expression.Offset), input));
+    }
+
+    /// <summary>What is said of a variable that is not set.</summary>
+    public static Finding Missing(SubstitutionExpression expression, string whose, FindingPlace place, SubstitutionInput input)
+    {
+        var nearest = NearestName.Of(expression.Name, input.Variables.Keys.OrderBy(static name => name, StringComparer.Ordinal));
+        return RuleMessage.Error(UndefinedVariableRule.Id, place, UndefinedVariableRule.Message, expression.Name, whose, input.Origin, NearestName.Hint(nearest)) with { Suggestion = nearest };
     }
 
     private DataValue? Read(string substituted, SubstitutionText parsed, EmittedObject emitted)

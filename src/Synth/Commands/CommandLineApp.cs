@@ -9,7 +9,7 @@ internal static class CommandLineApp
     {
         host ??= new CommandLineHost();
         var output = new CommandOutput(host);
-        return Task.FromResult(Guarded(output, () => Run(render, WithHelpAsOption(args), host, output, cancellation)));
+        return Task.FromResult(CommandGuard.Run(output, "every file stands as it was or as it will be, and the next synth goes on", () => Run(render, WithHelpAsOption(args), host, output, cancellation)));
     }
 
     private static int Run(Func<RenderOptions, RenderResult> render, string[] args, CommandLineHost host, CommandOutput output, CancellationToken cancellation)
@@ -24,16 +24,18 @@ internal static class CommandLineApp
     }
 
     /// <summary>The everyday commands without options: loading the parser for them would cost more than the whole work of a small project.</summary>
-    private static SynthCommand? Bare(string[] args) => args switch
+    private static ConsoleCommand? Bare(string[] args) => args switch
     {
         ["synth"] => new WriteCommand(new SynthOptions()),
+        ["validate"] => new ValidateCommand(new ValidateOptions()),
         ["check"] => new CheckCommand(new SynthOptions()),
         _ => null,
     };
 
-    private static int Invoke(Func<RenderOptions, RenderResult> render, SynthCommand command, CommandLineHost host, CommandOutput output, CancellationToken cancellation)
+    private static int Invoke(Func<RenderOptions, RenderResult> render, ConsoleCommand command, CommandLineHost host, CommandOutput output, CancellationToken cancellation)
     {
         (output.Quiet, output.Detailed) = (command.Quiet, command.Detailed);
+        if (command is ToolCommand tool) return tool.Run(new ToolContext(host, output, cancellation));
         if (RepositoryRoot.Find(host.StartFolder) is not { } root)
         {
             output.Findings([new Finding(RuleIds.NoRepository, FindingSeverity.Error,
@@ -42,7 +44,7 @@ internal static class CommandLineApp
         }
         var disk = host.OpenDisk(root);
         var options = new RenderOptions(new RepositoryFiles(disk)) { ReadProjectFile = ProjectFiles.ReaderFor(host.ProjectFolder) };
-        return command.Run(new CommandContext(disk, () => render(options), output, cancellation) { Host = host });
+        return ((SynthCommand)command).Run(new CommandContext(disk, () => render(options), output, cancellation) { Host = host });
     }
 
     /// <summary><c>help</c> works as a word, for <c>dotnet run</c> keeps <c>--help</c> for itself.</summary>
@@ -53,31 +55,4 @@ internal static class CommandLineApp
         [.. var rest, "help"] => [.. rest, "--help"],
         _ => args,
     };
-
-    /// <summary>No exception ever reaches the user bare.</summary>
-    private static int Guarded(CommandOutput output, Func<int> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (OperationCanceledException)
-        {
-            output.Error("gitops: interrupted; every file stands as it was or as it will be, and the next synth goes on");
-            return ExitCodes.Findings;
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            output.Findings([new Finding(RuleIds.DiskRefused, FindingSeverity.Error, $"the disk refuses: {refusal.Message}")]);
-            return ExitCodes.Findings;
-        }
-        catch (Exception bug)
-        {
-            var more = output.Detailed ? "" : "; --detailed shows where";
-            output.Findings([new Finding(RuleIds.InternalError, FindingSeverity.Error,
-                $"GitOps.Sdk itself failed, please report it: {bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ")}{more}")]);
-            if (output.Detailed) output.Error(bug.ToString());
-            return ExitCodes.InternalError;
-        }
-    }
 }

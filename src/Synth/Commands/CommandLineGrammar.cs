@@ -2,14 +2,13 @@ using System.CommandLine;
 
 namespace GitOps;
 
-/// <summary>The commands and their options. No option is spelled like one of <c>dotnet run</c>, which would swallow it.</summary>
+/// <summary>The commands of a project's program and their options.</summary>
 internal static class CommandLineGrammar
 {
     /// <param name="run">Runs the command that was asked for.</param>
-    public static RootCommand Build(Func<SynthCommand, int> run)
+    public static RootCommand Build(Func<ConsoleCommand, int> run)
     {
-        var quiet = new Option<bool>("--quiet") { Description = "Print findings and what was asked for, nothing else", Recursive = true };
-        var detailed = new Option<bool>("--detailed") { Description = "Print everything: each file, each field, the stack of a fault of our own", Recursive = true };
+        var shared = new SharedOptions();
         var adopt = new Option<bool>("--adopt") { Description = "Take over files that stand in the way and that synth did not write; prints how they differ" };
         var overwrite = new Option<string[]>("--overwrite")
         {
@@ -28,8 +27,8 @@ internal static class CommandLineGrammar
         var root = new RootCommand("Writes the tree that Flux reads from the apps of this project.\n\n"
             + "With 'dotnet run', write the command after it: 'dotnet run synth'. 'dotnet run' keeps '--help' for itself: write 'dotnet run help', 'dotnet run synth help', or 'dotnet run -- synth --help'.")
         {
-            quiet,
-            detailed,
+            shared.Quiet,
+            shared.Detailed,
         };
 
         Add("synth", "Write what changed, delete what synth wrote before and is no longer planned", [adopt, overwrite, allowPrune], null,
@@ -43,7 +42,8 @@ internal static class CommandLineGrammar
         Add("where", "Say which C# line an object or a file comes from", [], what, parsed => new WhereCommand(parsed.GetRequiredValue(what)));
         var which = new Argument<string>("KUSTOMIZATION") { Description = "media/sonarr" };
         Add("show", "Print what a Kustomization applies, with the variables that are known and where they come from", [], which, parsed => new ShowCommand(parsed.GetRequiredValue(which)));
-        root.Subcommands.Add(CrdsGrammar.Build((parsed, command) => run(command with { Quiet = parsed.GetValue(quiet), Detailed = parsed.GetValue(detailed) })));
+        root.Subcommands.Add(CrdsGrammar.Build((parsed, command) => run(shared.Apply(parsed, command))));
+        ToolGrammar.AddTo(root, (parsed, command) => run(shared.Apply(parsed, command)));
         return root;
 
         SynthOptions Options(ParseResult parsed)
@@ -64,7 +64,7 @@ internal static class CommandLineGrammar
             var command = new Command(name, description);
             foreach (var option in options) command.Options.Add(option);
             if (argument is not null) command.Arguments.Add(argument);
-            command.SetAction(parsed => run(make(parsed) with { Quiet = parsed.GetValue(quiet), Detailed = parsed.GetValue(detailed) }));
+            command.SetAction(parsed => run(shared.Apply(parsed, make(parsed))));
             root.Subcommands.Add(command);
         }
     }

@@ -24,6 +24,9 @@ internal sealed record CommandLineHost
     /// <summary>Where programs are looked for; <see langword="null"/>: the PATH.</summary>
     public string? SearchPath { get; init; }
 
+    /// <summary>What is piped in.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
     /// <summary>How URLs are fetched.</summary>
     public CrdDownload Download { get; init; } = new();
 }

@@ -25,6 +25,9 @@ internal sealed class CommandOutput(CommandLineHost host)
     /// <summary>What was asked for: printed even when quiet.</summary>
     public void Result(string text, Tone tone = Tone.Plain) => Write(host.Out, text, tone);
 
+    /// <summary>A text as it is, with no line break but its own.</summary>
+    public void Verbatim(string text) => host.Out.Write(text);
+
     /// <summary>What is nice to know.</summary>
     public void Info(string text, Tone tone = Tone.Plain)
     {

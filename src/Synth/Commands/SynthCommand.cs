@@ -1,11 +1,7 @@
 namespace GitOps;
 
-/// <summary>A command with the options that all share.</summary>
-internal abstract record SynthCommand
+/// <summary>A command over the author's own project and the repository that it lies in.</summary>
+internal abstract record SynthCommand : ConsoleCommand
 {
-    public bool Quiet { get; init; }
-
-    public bool Detailed { get; init; }
-
     public abstract int Run(CommandContext context);
 }

@@ -1,0 +1,21 @@
+namespace GitOps;
+
+/// <summary>What the engine makes of a tree, as far as reports need it.</summary>
+internal sealed record TreeJudgement(IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Where Flux starts, one for each cluster.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    public int Kustomizations { get; init; }
+
+    /// <summary>The Kustomization that a finding belongs to; empty when it is none.</summary>
+    public Func<Finding, string> AppOf { get; init; } = static _ => "";
+
+    /// <summary>How many Kustomizations wait, directly or not, for one of this address.</summary>
+    public Func<string, int> WaitingFor { get; init; } = static _ => 0;
+}
+
+/// <summary>The engine that judges a tree.</summary>
+/// <param name="roots">Where Flux starts; empty: it is looked for.</param>
+/// <param name="crds">Texts of CustomResourceDefinitions beside those of the tree.</param>
+internal delegate TreeJudgement TreeJudge(IFileTree tree, IReadOnlyList<string> roots, IReadOnlyList<string> crds, CancellationToken cancellation);

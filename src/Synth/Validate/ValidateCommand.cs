@@ -1,0 +1,103 @@
+namespace GitOps;
+
+/// <summary><c>validate</c>: every rule over a repository of YAML, whoever wrote it.</summary>
+internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
+{
+    /// <summary>What judges the tree.</summary>
+    public TreeJudge Judge { get; init; } = static (_, _, _, _) => new TreeJudgement([]);
+
+    public override int Run(ToolContext context)
+    {
+        var only = new RuleSelection();
+        foreach (var id in Options.Only)
+            if (only.Add(id) is { } fault)
+            {
+                context.Output.Error($"gitops: {fault}");
+                return ExitCodes.Usage;
+            }
+        var findings = new List<Finding>();
+        if (Repository(context, findings) is not { } repository) return Failed(context, findings);
+        var tree = new DiskFileTree(repository, context.Cancellation);
+        var rules = RulesFile.Read(tree);
+        findings.AddRange(rules.Findings);
+        var roots = Roots(tree, findings);
+        var crds = Crds(context, findings);
+        // What the command line names and is not there makes all that follows a guess.
+        if (findings.Exists(static finding => finding.Id == RuleIds.MissingFile)) return Failed(context, findings);
+
+        var judgement = Judge(tree, roots, crds, context.Cancellation);
+        findings.AddRange(WithUnread(judgement.Findings, tree));
+        findings.AddRange(tree.Notes());
+        var filter = new FindingFilter(rules.Suppressions, Options.Only.Count == 0 ? null : only);
+        var shown = filter.Apply(findings);
+        shown.Sort(FindingOrder.Compare);
+        var reported = new List<ReportedFinding>(shown.Count);
+        foreach (var finding in shown)
+            if (finding.Severity >= Least(context)) reported.Add(new ReportedFinding(finding, judgement.AppOf(finding)));
+        ReportWords.For(Options.Format).Write(context.Output, new ValidateReport
+        {
+            Repository = repository,
+            Findings = reported,
+            Roots = judgement.Roots,
+            Kustomizations = judgement.Kustomizations,
+            Files = tree.ReadCount,
+            Suppressed = filter.Suppressed,
+            First = FirstFixFinder.Find(reported, judgement.WaitingFor),
+        });
+        return shown.Exists(static finding => finding.Severity == FindingSeverity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+    }
+
+    private FindingSeverity Least(ToolContext context) => context.Output.Quiet && Options.Severity == FindingSeverity.Suggestion ? FindingSeverity.Warning : Options.Severity;
+
+    /// <summary>The repository's root: the folder given, or the nearest above it that says so.</summary>
+    private string? Repository(ToolContext context, List<Finding> findings)
+    {
+        var start = Options.Path is null ? context.Host.StartFolder : context.Full(Options.Path);
+        if (Directory.Exists(start)) return RepositoryRoot.Find(start) ?? start;
+        findings.Add(Missing(File.Exists(start) ? $"'{Options.Path}' is a file; 'validate' takes a repository, or a folder in it" : $"there is no folder '{Options.Path ?? start}'"));
+        return null;
+    }
+
+    private List<string> Roots(DiskFileTree tree, List<Finding> findings)
+    {
+        var roots = new List<string>();
+        foreach (var given in Options.Roots)
+        {
+            var path = RepositoryPath.Combine("", given.Replace('\\', '/'));
+            if (path is not null && tree.HasFolder(path)) roots.Add(path);
+            else findings.Add(Missing($"there is no folder '{given}' in the repository; --root is relative to its root"));
+        }
+        return roots;
+    }
+
+    private List<string> Crds(ToolContext context, List<Finding> findings)
+    {
+        var texts = new List<string>();
+        foreach (var given in Options.Crds)
+        {
+            var path = context.Full(given);
+            if (!File.Exists(path)) findings.Add(Missing($"there is no file '{given}'"));
+            else if (CrdInput.Decode(given.Replace('\\', '/'), File.ReadAllBytes(path), findings) is { } source) texts.Add(source.Text);
+        }
+        return texts;
+    }
+
+    /// <summary>To the engine a file that could not be read is unreadable YAML; here its real reason is known.</summary>
+    private static IEnumerable<Finding> WithUnread(IReadOnlyList<Finding> findings, DiskFileTree tree)
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            if (finding.Place is null || !tree.Unread.TryGetValue(finding.Place.Path, out var why)) yield return finding;
+            else if (said.Add(finding.Place.Path)) yield return why;
+        }
+    }
+
+    private int Failed(ToolContext context, List<Finding> findings)
+    {
+        ReportWords.For(Options.Format).Write(context.Output, new ValidateReport { Repository = "", Findings = [.. findings.Select(static finding => new ReportedFinding(finding, ""))] });
+        return ExitCodes.Findings;
+    }
+
+    private static Finding Missing(string message) => new(RuleIds.MissingFile, FindingSeverity.Error, message);
+}
