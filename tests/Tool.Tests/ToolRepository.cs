@@ -35,6 +35,12 @@ internal sealed class ToolRepository : IDisposable
 
     public int Run(params string[] args) => Run(static host => host, args);
 
+    public int Run(CancellationToken cancellation, params string[] args)
+    {
+        Clear();
+        return ToolApp.Run(args, Host, cancellation);
+    }
+
     public int Run(Func<CommandLineHost, CommandLineHost> change, params string[] args)
     {
         Clear();

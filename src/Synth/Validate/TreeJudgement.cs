@@ -8,6 +8,9 @@ internal sealed record TreeJudgement(IReadOnlyList<Finding> Findings)
 
     public int Kustomizations { get; init; }
 
+    /// <summary>What was read, for whoever wants to build it.</summary>
+    public ReadTree? Tree { get; init; }
+
     /// <summary>The Kustomization that a finding belongs to; empty when it is none.</summary>
     public Func<Finding, string> AppOf { get; init; } = static _ => "";
 

@@ -4,7 +4,7 @@ namespace GitOps;
 internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
 {
     /// <summary>What judges the tree.</summary>
-    public TreeJudge Judge { get; init; } = static (_, _, _, _) => new TreeJudgement([]);
+    public TreeJudge Judge { get; init; } = EngineJudge.Judge;
 
     public override int Run(ToolContext context)
     {
@@ -16,7 +16,10 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
                 return ExitCodes.Usage;
             }
         var findings = new List<Finding>();
-        if (Repository(context, findings) is not { } repository) return Failed(context, findings);
+        var program = Options.Build ? KustomizeProgram.Find(context.Host.SearchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "") : null;
+        if (Options.Build && program is null)
+            findings.Add(new Finding(RuleIds.ToolFailed, FindingSeverity.Error, "--build runs kustomize, and neither kubectl nor kustomize is on the PATH: install one of them, or leave --build out"));
+        if (Repository(context, findings) is not { } repository || findings.Count > 0) return Failed(context, findings);
         var tree = new DiskFileTree(repository, context.Cancellation);
         var rules = RulesFile.Read(tree);
         findings.AddRange(rules.Findings);
@@ -28,6 +31,13 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
         var judgement = Judge(tree, roots, crds, context.Cancellation);
         findings.AddRange(WithUnread(judgement.Findings, tree));
         findings.AddRange(tree.Notes());
+        if (program is not null && judgement.Tree is { } read)
+        {
+            var built = TreeBuild.Run(repository, tree, read, program, judgement.Findings, context.Cancellation);
+            findings.AddRange(built.Findings);
+            if (Options.Format == ReportFormat.Text && built.Left > 0)
+                context.Output.Info($"{ChangeReport.Count(built.Left, "Kustomization")} not built: what the spec asks for hangs on variables that are not in the repository", Tone.Faint);
+        }
         var filter = new FindingFilter(rules.Suppressions, Options.Only.Count == 0 ? null : only);
         var shown = filter.Apply(findings);
         shown.Sort(FindingOrder.Compare);

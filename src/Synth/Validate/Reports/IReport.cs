@@ -14,8 +14,12 @@ internal static class ReportWords
     /// <summary>The message with the field that it speaks of.</summary>
     public static string Message(Finding finding) => finding.FieldPath is null ? finding.Message : $"{finding.Message} at {finding.FieldPath}";
 
-    /// <summary>A finding is one line, or editors could not click on it.</summary>
-    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>A finding is one line, or editors could not click on it; and nothing of a file that is judged may steer the terminal.</summary>
+    public static string OneLine(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Any(char.IsControl) ? string.Concat(line.Select(static c => char.IsControl(c) ? '\uFFFD' : c)) : line;
+    }
 
     public static IReport For(ReportFormat format) => format switch
     {
