@@ -13,6 +13,8 @@ return args switch
     ["generator", .. var rest] => BuildBenchmarks.Generator(rest),
     ["analyzers", .. var rest] => AnalyzerBenchmark.Measure(rest),
     ["registry", .. var rest] => RegistryBenchmark.Measure(rest),
+    ["validate", .. var rest] => ValidateBenchmark.Measure(rest),
+    ["fuzz", .. var rest] => FuzzVerb.Run(rest),
     _ => Usage(),
 };
 
@@ -28,6 +30,8 @@ static int Usage()
           generator [ROUNDS] what the models of the four projects' CRDs cost in a real build
           analyzers [ROUNDS] what the analyzers add to the compilation of 1,000 apps
           registry [EDITS]   what a C# edit costs the registry of 1,000 apps
+          validate [ROUNDS] [FOLDER]   validate of a real repository as a process, against an empty program and kustomize
+          fuzz MINUTES SEED FOLDER…    no measurement: mutants of real repositories through all that validate does
         """);
     return 1;
 }

@@ -1,6 +1,7 @@
 namespace GitOps.Tests;
 
-public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPackages>
+[Collection(nameof(PackedPackages))]
+public sealed class PackageTests(PackedPackages packed)
 {
     [Fact]
     public void The_package_holds_exactly_these_files() =>

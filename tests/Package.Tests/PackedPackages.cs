@@ -2,6 +2,10 @@ using System.IO.Compression;
 
 namespace GitOps.Tests;
 
+/// <summary>Packing takes a minute: all that looks at packages shares one.</summary>
+[CollectionDefinition(nameof(PackedPackages))]
+public sealed class PackedPackagesCollection : ICollectionFixture<PackedPackages>;
+
 /// <summary>Both packages, packed in Release from a clean clone of what is committed.</summary>
 public sealed class PackedPackages : IDisposable
 {

@@ -8,7 +8,7 @@ public sealed class ReportTests : IDisposable
 
     public void Dispose() => repository.Dispose();
 
-    private static TreeJudge Judge => static (_, _, _, _) => new TreeJudgement(
+    private static TreeJudge Judge => static (_, _, _) => new TreeJudgement(
     [
         new Finding("GOPS1001", FindingSeverity.Error, "no Kustomization 'x'", new FindingPlace("apps/media/ks.yaml", 14, 9), "spec.dependsOn[0]") { AlsoAt = [new FindingPlace("apps/x y/ks.yaml", 1, 2)], Suggestion = "y" },
         new Finding("GOPS2005", FindingSeverity.Warning, "100% of\nlines: a,b", new FindingPlace("apps/media/app/a,b:c.yaml", 2)),
@@ -145,24 +145,36 @@ public sealed class ReportTests : IDisposable
     public void The_repository_is_found_from_a_folder_in_it_and_roots_are_relative_to_it()
     {
         repository.Write("a/b/c.yaml", "");
-        IReadOnlyList<string>? roots = null;
-        IReadOnlyList<string>? crds = null;
-        repository.Write("crd.yaml", "kind: x");
-        repository.Validate((tree, given, texts, _) =>
+        TreeOptions? given = null;
+        repository.Write("crd.yaml", """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: things.example.org}
+            spec:
+              group: example.org
+              scope: Namespaced
+              names: {kind: Thing, plural: things}
+              versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: string}}}}}]
+            """);
+        repository.Validate((tree, options, _) =>
         {
-            (roots, crds) = (given, texts);
+            given = options;
             tree.HasFolder("a/b").Should().BeTrue();
             return new TreeJudgement([]);
         }, new ValidateOptions { Path = "a/b", Roots = ["./a/b/"], Crds = ["crd.yaml"] }).Should().Be(ExitCodes.Done);
-        roots.Should().Equal("a/b");
-        crds.Should().Equal("kind: x");
+        given!.Roots.Should().Equal("a/b");
+        given.Schemas.Find("example.org/v1", "Thing").Should().NotBeNull();
+        given.Schemas.Find("v1", "ConfigMap").Should().NotBeNull();
+        repository.Write("none.yaml", "kind: x");
+        repository.Validate(Judge, new ValidateOptions { Crds = ["none.yaml"] }).Should().Be(ExitCodes.Findings);
+        repository.Output.Should().Contain("none.yaml: error GOPS0002: ");
     }
 
     [Fact]
     public void A_file_that_could_not_be_read_is_said_with_its_real_reason_once()
     {
         repository.Write("a.yaml", [0xFF]);
-        repository.Validate(static (tree, _, _, _) =>
+        repository.Validate(static (tree, _, _) =>
         {
             var fault = YamlFile.Read(tree.Read("a.yaml")!).Faults[0];
             return new TreeJudgement([new Finding("GOPS0001", FindingSeverity.Error, fault.Message, new FindingPlace("a.yaml", 1, 1)), new Finding("GOPS3012", FindingSeverity.Error, "no object", new FindingPlace("a.yaml"))]);

@@ -56,7 +56,7 @@ internal sealed class ToolRepository : IDisposable
     }
 
     /// <summary>An engine that says just this.</summary>
-    public static TreeJudge Saying(params Finding[] findings) => (_, _, _, _) => new TreeJudgement(findings);
+    public static TreeJudge Saying(params Finding[] findings) => (_, _, _) => new TreeJudgement(findings);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -65,7 +65,8 @@ internal static class Children
         return ticks / 100.0;
     }
 
-    private static double Cpu()
+    /// <summary>What all children that have ended have cost, in seconds.</summary>
+    public static double Cpu()
     {
         if (GetUsage(OfChildren, out var usage) != 0)
             throw new InvalidOperationException("getrusage failed.");

@@ -5,11 +5,10 @@ internal static class BuiltObject
 {
     /// <param name="value">After substitution.</param>
     /// <param name="place">Where the object is written; the field is named by its path, for the build has no places.</param>
-    public static IEnumerable<Finding> Check(DataValue value, ReadTree read, FindingPlace place)
+    public static IEnumerable<Finding> Check(DataValue value, SchemaSet schemas, FindingPlace place)
     {
-        _ = value;
-        _ = read;
-        _ = place;
-        return [];
+        // What SOPS left of an object is not what is applied.
+        if (value["sops"] is { Kind: DataKind.Map }) return [];
+        return ObjectRules.Check(value, schemas, static _ => null).Select(finding => finding with { Place = place });
     }
 }

@@ -13,15 +13,19 @@ internal static class TreeBuild
     private const int MostWorkers = 8;
 
     /// <param name="known">Findings of the rules; what they have said already is not said again.</param>
-    public static TreeBuildResult Run(string repository, DiskFileTree tree, ReadTree read, KustomizeProgram program, IReadOnlyList<Finding> known, CancellationToken cancellation)
+    public static TreeBuildResult Run(string repository, DiskFileTree tree, ReadTree read, TreeOptions options, KustomizeProgram program, IReadOnlyList<Finding> known, CancellationToken cancellation)
     {
-        var waiting = new ConcurrentQueue<ReadKustomization>();
+        var waiting = new ConcurrentQueue<(ReadKustomization App, Lazy<SchemaSet> Schemas)>();
         var left = 0;
-        foreach (var app in read.Clusters.SelectMany(static cluster => cluster.Kustomizations))
+        foreach (var cluster in read.Clusters)
         {
-            if (app.IsOutside || app.Folder is null || !tree.HasFolder(app.Folder)) continue; // nothing of ours, or said already
-            if (KustomizationMerge.IsKnown(app.Spec)) waiting.Enqueue(app);
-            else left++;
+            var schemas = new Lazy<SchemaSet>(() => TreeSchemas.Of(cluster, options.Schemas, cancellation));
+            foreach (var app in cluster.Kustomizations)
+            {
+                if (app.IsOutside || app.Folder is null || !tree.HasFolder(app.Folder)) continue; // nothing of ours, or said already
+                if (KustomizationMerge.IsKnown(app.Spec)) waiting.Enqueue((app, schemas));
+                else left++;
+            }
         }
         var count = waiting.Count;
         var findings = new ConcurrentBag<Finding>();
@@ -30,8 +34,8 @@ internal static class TreeBuild
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, _ =>
         {
             using var folder = new BuildFolder(repository, tree);
-            while (waiting.TryDequeue(out var app))
-                foreach (var finding in Build(folder, program, app, read, cancellation))
+            while (waiting.TryDequeue(out var next))
+                foreach (var finding in Build(folder, program, next.App, next.Schemas, cancellation))
                     if (!said.Contains(Key(finding))) findings.Add(finding);
         });
         return new TreeBuildResult([.. findings], count, left);
@@ -39,7 +43,7 @@ internal static class TreeBuild
         static (string, string?, string?) Key(Finding finding) => (finding.Id, finding.Place?.Path, finding.FieldPath);
     }
 
-    private static IEnumerable<Finding> Build(BuildFolder folder, KustomizeProgram program, ReadKustomization app, ReadTree read, CancellationToken cancellation)
+    private static IEnumerable<Finding> Build(BuildFolder folder, KustomizeProgram program, ReadKustomization app, Lazy<SchemaSet> schemas, CancellationToken cancellation)
     {
         var (succeeded, output, errors) = folder.Build(program, app.Folder!, app.Spec, cancellation);
         if (!succeeded)
@@ -54,7 +58,7 @@ internal static class TreeBuild
             var built = new KustomizeObject(YamlData.Of(root)) { Place = app.Place ?? new FindingPlace(app.Folder!) };
             // The object's own file is nearer than the Kustomization; kustomize does not say it, its name does.
             var source = app.Objects.FirstOrDefault(item => item.Kind == built.Kind && item.Group == built.Group && (item.Built.Name == built.Name || item.Name == built.Name))?.Place ?? built.Place;
-            foreach (var finding in BuiltObject.Check(ObjectSubstitution.Apply(built, app.Scope), read, source)) yield return finding;
+            foreach (var finding in BuiltObject.Check(ObjectSubstitution.Apply(built, app.Scope), schemas.Value, source)) yield return finding;
         }
     }
 

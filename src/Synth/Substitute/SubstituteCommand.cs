@@ -71,7 +71,7 @@ internal sealed record SubstituteCommand(string File) : ToolCommand
         var yaml = YamlFile.Read(text, context.Cancellation);
         foreach (var fault in yaml.Faults)
             // kustomize refuses a key that stands twice, unlike other readers.
-            findings.Add(new Finding(RuleIds.UnreadableYaml, FindingSeverity.Error, fault.Message, new FindingPlace(name, fault.Place.Line, fault.Place.Column)));
+            findings.Add(new Finding(fault.Kind == YamlFaultKind.DuplicateKey ? RuleIds.DuplicateKey : RuleIds.UnreadableYaml, FindingSeverity.Error, fault.Message, new FindingPlace(name, fault.Place.Line, fault.Place.Column)));
         if (yaml.Faults.Count > 0) return;
         var printed = false;
         foreach (var document in yaml.Documents)

@@ -24,10 +24,10 @@ internal sealed class EngineJudge
         }
     }
 
-    public static TreeJudgement Judge(IFileTree tree, IReadOnlyList<string> roots, IReadOnlyList<string> crds, CancellationToken cancellation)
+    public static TreeJudgement Judge(IFileTree tree, TreeOptions options, CancellationToken cancellation)
     {
-        var read = TreeReader.Read(tree, new TreeOptions { Roots = roots, CustomResourceDefinitions = crds }, cancellation);
-        var findings = TreeValidation.Check(read, cancellation);
+        var read = TreeReader.Read(tree, options, cancellation);
+        var findings = TreeValidation.Check(read, options, cancellation);
         if (read.Clusters.Count == 0)
             findings = [.. findings, new Finding(RuleIds.NothingToValidate, FindingSeverity.Error, "Flux applies nothing here: there is no root in this repository; name the folder that Flux syncs with --root")];
         var judge = new EngineJudge(read);

@@ -19,6 +19,4 @@ internal sealed record TreeJudgement(IReadOnlyList<Finding> Findings)
 }
 
 /// <summary>The engine that judges a tree.</summary>
-/// <param name="roots">Where Flux starts; empty: it is looked for.</param>
-/// <param name="crds">Texts of CustomResourceDefinitions beside those of the tree.</param>
-internal delegate TreeJudgement TreeJudge(IFileTree tree, IReadOnlyList<string> roots, IReadOnlyList<string> crds, CancellationToken cancellation);
+internal delegate TreeJudgement TreeJudge(IFileTree tree, TreeOptions options, CancellationToken cancellation);

@@ -23,17 +23,16 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
         var tree = new DiskFileTree(repository, context.Cancellation);
         var rules = RulesFile.Read(tree);
         findings.AddRange(rules.Findings);
-        var roots = Roots(tree, findings);
-        var crds = Crds(context, findings);
+        var options = new TreeOptions { Roots = Roots(tree, findings), Schemas = Schemas(context, findings) };
         // What the command line names and is not there makes all that follows a guess.
         if (findings.Exists(static finding => finding.Id == RuleIds.MissingFile)) return Failed(context, findings);
 
-        var judgement = Judge(tree, roots, crds, context.Cancellation);
+        var judgement = Judge(tree, options, context.Cancellation);
         findings.AddRange(WithUnread(judgement.Findings, tree));
         findings.AddRange(tree.Notes());
         if (program is not null && judgement.Tree is { } read)
         {
-            var built = TreeBuild.Run(repository, tree, read, program, judgement.Findings, context.Cancellation);
+            var built = TreeBuild.Run(repository, tree, read, options, program, judgement.Findings, context.Cancellation);
             findings.AddRange(built.Findings);
             if (Options.Format == ReportFormat.Text && built.Left > 0)
                 context.Output.Info($"{ChangeReport.Count(built.Left, "Kustomization")} not built: what the spec asks for hangs on variables that are not in the repository", Tone.Faint);
@@ -80,16 +79,29 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
         return roots;
     }
 
-    private List<string> Crds(ToolContext context, List<Finding> findings)
+    /// <summary>The schemas that are shipped, and over them those of the files given.</summary>
+    private SchemaSet Schemas(ToolContext context, List<Finding> findings)
     {
-        var texts = new List<string>();
+        var schemas = SchemaSet.Shipped;
         foreach (var given in Options.Crds)
         {
             var path = context.Full(given);
-            if (!File.Exists(path)) findings.Add(Missing($"there is no file '{given}'"));
-            else if (CrdInput.Decode(given.Replace('\\', '/'), File.ReadAllBytes(path), findings) is { } source) texts.Add(source.Text);
+            var name = given.Replace('\\', '/');
+            if (!File.Exists(path))
+            {
+                findings.Add(Missing($"there is no file '{given}'"));
+                continue;
+            }
+            if (CrdInput.Decode(name, File.ReadAllBytes(path), findings) is not { } source) continue;
+            var model = SchemaReader.Read(name, source.Text, new SchemaReadOptions { KeepTexts = false, Exact = true }, context.Cancellation);
+            // What we cannot make of another project's definition stops nobody: the rest of it is used.
+            foreach (var fault in model.Faults)
+                findings.Add(SchemaFindings.ToFinding(fault) is var finding && fault.Kind == SchemaFaultKind.Unsupported ? finding with { Severity = FindingSeverity.Warning } : finding);
+            if (model.Kinds.IsEmpty && model.Faults.IsEmpty)
+                findings.Add(new Finding(RuleIds.NotACustomResourceDefinition, FindingSeverity.Error, "there is no CustomResourceDefinition in it", new FindingPlace(name)));
+            schemas = schemas.With(model);
         }
-        return texts;
+        return schemas;
     }
 
     /// <summary>To the engine a file that could not be read is unreadable YAML; here its real reason is known.</summary>
