@@ -89,6 +89,9 @@ public sealed class GraphAnalyzerTests
     [InlineData("media/sonarr", false, "apps/x/kustomization.yaml", "resources: [\"https://example.com/x?ref=1\"]\n")]
     [InlineData("media/sonarr", false, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./elsewhere }\n")]
     [InlineData("media/sonarr", false, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./kubernetes/apps/x, sourceRef: { name: other } }\n")]
+    // What another source brings lands in its target namespace, and nowhere else.
+    [InlineData("media/sonarr", false, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./kubernetes/apps/x, targetNamespace: media, sourceRef: { name: other } }\n")]
+    [InlineData("media/sonarr", true, "apps/x/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: x, namespace: x }\nspec: { path: ./kubernetes/apps/x, targetNamespace: x, sourceRef: { name: other } }\n")]
     // It may be called so once its variables are put in.
     [InlineData("media/sonarr-db", false, "components/db/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: \"${APP}-db\" }\n")]
     [InlineData("media/sonarr-pg", true, "components/db/ks.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: \"${APP}-db\" }\n")]

@@ -157,6 +157,48 @@ public sealed class KustomizationTests
         code.SourceOutputs().Should().OnlyContain(reason => reason == Cached);
     }
 
+    [Theory]
+    [InlineData("Home", false)]
+    [InlineData("Other", true)]
+    public void What_a_referenced_project_made_of_the_same_tree_is_not_made_again_under_its_name(string rootNamespace, bool isMade)
+    {
+        InputFile[] files =
+        [
+            Postgres, Database,
+            WrongProgram.FileOf(Tree + "components/x/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [./x.yaml]\n"),
+            WrongProgram.FileOf(Tree + "components/x/x.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${APP}\ndata:\n  A: ${A}\n"),
+            WrongProgram.FileOf(Tree + "flux/settings.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  ZONE: home\n"),
+        ];
+        var library = Start("", files);
+        var image = new MemoryStream();
+        library.After.Emit(image).Success.Should().BeTrue();
+
+        var run = GeneratorRun.Start(new ProjectInput
+        {
+            Generators = [new WiringGenerator()],
+            AssemblyName = "Second",
+            Sources = [("/home/me/repo/second/Program.cs", $$"""
+                using GitOps;
+                namespace {{rootNamespace}};
+                public static class Ns { public sealed class Media : FluxNamespace; }
+                [App<Ns.Media>, DependsOn<Ks.Database.Postgres>, SubstituteFrom<Settings>]
+                public sealed class Sonarr : FluxApp
+                {
+                    public override ComponentList Components => [new X { A = Settings.Zone }];
+                    public override ManifestList Manifests => [];
+                }
+                """)],
+            Files = files,
+            References = [.. References.OfSdk, MetadataReference.CreateFromImage(image.ToArray())],
+            Properties = new Dictionary<string, string>(new ProjectInput { Generators = [] }.Properties) { ["RootNamespace"] = rootNamespace },
+        });
+
+        run.Files.ContainsKey("GitOps.Kustomization.database.postgres.g.cs").Should().Be(isMade);
+        run.Files.ContainsKey("GitOps.Variables.ConfigMap.settings.g.cs").Should().Be(isMade);
+        run.Files.ContainsKey("GitOps.Component.components.x.g.cs").Should().Be(isMade);
+        run.Files["GitOps.Registry.g.cs"].Should().Contain($"new(typeof(global::{rootNamespace}.Ks.Database.Postgres))");
+    }
+
     [SharedFact]
     public void The_Kustomizations_of_real_repositories_compile_and_each_has_its_class()
     {

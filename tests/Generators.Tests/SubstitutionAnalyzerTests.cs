@@ -105,10 +105,6 @@ public sealed class SubstitutionAnalyzerTests
     }
 
     [Fact]
-    public async Task A_source_that_has_the_variable_is_offered() =>
-        (await Of(App("[\"a\"] = OtherSecrets.Token"))).Should().ContainSingle().Which.GetMessage().Should().EndWith("; the Secret 'other-secrets' has it: name it in substituteFrom");
-
-    [Fact]
     public async Task A_patch_of_the_root_may_bring_sources()
     {
         var cluster = "public sealed partial class HomeCluster { public override RootKustomization Root => new() { Patches = [] }; }\n";
@@ -144,6 +140,17 @@ public sealed class SubstitutionAnalyzerTests
         }
 
         """;
+
+    [Fact]
+    public async Task A_source_that_the_app_does_not_declare_is_offered()
+    {
+        var one = (await Of("""
+            namespace Home;
+            [App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = OtherSecrets.Token } }]; }
+            """)).Should().ContainSingle().Subject;
+        one.GetMessage().Should().Be("no variable 'TOKEN' for 'media/sonarr', which takes its variables from Secret 'cluster-secrets'; the Secret 'other-secrets' has it: add [SubstituteFrom<OtherSecrets>]");
+        one.Properties[FixHints.Source].Should().Be("Home.OtherSecrets");
+    }
 
     private static Task<IReadOnlyList<Diagnostic>> Of(string source) => AnalyzerRun.Of(WrongProgram.Input(source));
 }

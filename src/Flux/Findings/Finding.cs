@@ -43,6 +43,9 @@ internal sealed record Finding(string Id, FindingSeverity Severity, string Messa
     /// <summary>What a fix may put there (the nearest name, the right literal), or <see langword="null"/>.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>The class of the variable source that has what is missing, with its namespace, or <see langword="null"/>.</summary>
+    public string? VariableSource { get; init; }
+
     /// <summary>The finding as MSBuild prints it: <c>Apps/Media/Sonarr.cs(14): error GOPS2001: … at spec.values.route</c>.</summary>
     public override string ToString()
     {

@@ -74,6 +74,7 @@ internal sealed record KustomizationFile(string Path)
             Dependencies = [.. Items<YamlMapping>(spec?["dependsOn"]).Select(entry =>
                 new WrittenDependency(entry.Text("name") ?? "", entry.Text("namespace"), At(path, entry["name"] ?? entry), entry["readyExpr"] is not null))],
             Components = [.. Items<YamlScalar>(spec?["components"]).Select(entry => new WrittenComponent(entry.Text, At(path, entry)))],
+            TargetNamespace = spec?.Text("targetNamespace"),
             Source = (spec?["sourceRef"] as YamlMapping)?.Text("name"),
             IgnoresMissingComponents = (spec?["ignoreMissingComponents"] as YamlScalar)?.Yaml11 == YamlValue.True,
         };
@@ -93,6 +94,9 @@ internal sealed record WrittenKustomization(string Name, string? Namespace, Find
 {
     /// <summary><c>spec.path</c>.</summary>
     public string? Path { get; init; }
+
+    /// <summary><c>spec.targetNamespace</c>.</summary>
+    public string? TargetNamespace { get; init; }
 
     /// <summary>The name of its <c>spec.sourceRef</c>.</summary>
     public string? Source { get; init; }

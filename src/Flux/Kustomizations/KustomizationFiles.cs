@@ -40,14 +40,40 @@ internal sealed class KustomizationFiles
     public IReadOnlyList<KustomizationId> Unnamed { get; private set; } = [];
 
     /// <summary>
-    /// Whether the files may bring Kustomizations that are not seen: objects that make others, resources of another repository, paths that lie elsewhere or come
-    /// from another source.
+    /// The namespaces that may hold Kustomizations which are not seen, because of resources of another repository, paths that lie elsewhere or another source;
+    /// <see langword="null"/> when any may. All that a Kustomization with a target namespace builds is there.
     /// </summary>
     /// <param name="ownSource">The name of the source that holds the tree.</param>
     /// <param name="hasFolder">Whether the files of a folder are seen.</param>
-    public bool MayBringOthers(string ownSource, Func<string, bool> hasFolder) =>
-        _files.Any(file => file.MakesOthers || file.Faults.Count > 0 || (file.Lists?.Any(RepositoryPath.IsRemote) ?? false)
-            || file.Kustomizations.Any(one => (one.Source is { } source && source != ownSource) || !hasFolder(RepositoryPath.FromRoot(one.Path))));
+    public IReadOnlyCollection<string>? OpenNamespaces(string ownSource, Func<string, bool> hasFolder)
+    {
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        var all = _files.SelectMany(static file => file.Kustomizations).ToList();
+        foreach (var file in _files)
+        {
+            if (file.MakesOthers || file.Faults.Count > 0)
+                return null;
+            if ((file.Lists?.Any(RepositoryPath.IsRemote) ?? false) && !Opens(all.Where(one => IsBelow(file.Path, RepositoryPath.FromRoot(one.Path)))))
+                return null;
+        }
+
+        return all.Where(one => (one.Source is { } source && source != ownSource) || !hasFolder(RepositoryPath.FromRoot(one.Path))) is var elsewhere && (!elsewhere.Any() || Opens(elsewhere)) ? open : null;
+
+        // Whether it is known where what they build goes; none at all says nothing.
+        bool Opens(IEnumerable<WrittenKustomization> builders)
+        {
+            var found = false;
+            foreach (var one in builders)
+            {
+                if (one.TargetNamespace is not { } target || KubernetesNames.LabelFault(target) is not null)
+                    return false;
+                open.Add(target);
+                found = true;
+            }
+
+            return found;
+        }
+    }
 
     /// <summary>The effective namespace of what a file holds, or <see langword="null"/>.</summary>
     public string? NamespaceOf(string path, string? written) => _namespaces.Of(path, written);
@@ -103,4 +129,6 @@ internal sealed class KustomizationFiles
                 return true;
         }
     }
+
+    private static bool IsBelow(string path, string folder) => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal);
 }

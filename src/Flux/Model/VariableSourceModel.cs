@@ -17,6 +17,9 @@ internal sealed record VariableSourceModel(string Kind, string? Namespace, strin
     /// <summary>What makes it, for messages: <c>ConfigMap</c>, <c>Secret</c>, <c>SealedSecret</c>, <c>ExternalSecret</c>.</summary>
     public string MadeBy { get; init; } = Kind;
 
+    /// <summary>The class that declares it, with its namespace, where there is code.</summary>
+    public string? Class { get; init; }
+
     /// <summary>The component that brings it into a namespace, or <see langword="null"/>.</summary>
     public string? Component { get; init; }
 }

@@ -60,11 +60,11 @@ internal sealed class AppGraph
         var open = new FluxModel(apps) { AppsAreOpen = true };
         if (!code.IsOneCluster || !yaml.IsWhole || code.Tree != yaml.Tree
             || !apps.Any(app => app.IsEnabled && app.Dependencies.Any(dependency => open.Graph.Judge(app, dependency) == DependencyVerdict.NotKnown))
-            || inYaml.MayBringOthers("flux-system", yaml.Files.HasFolder) || code.MayBringOthers())
+            || inYaml.OpenNamespaces("flux-system", yaml.Files.HasFolder) is not { } openNamespaces || code.MayBringOthers())
             return open;
         var emitted = yaml.WithRole(InputFiles.Component).SelectMany(static file => RepositoryYaml.Kustomization(file.Path, file.File).Kustomizations).Select(static one => new KustomizationId("", one.Name));
         // Flux itself makes the first, or its operator does; the second is the cluster's own.
-        return new FluxModel(apps, null, HelmReleases(inYaml)) { Unnamed = [.. unnamed, .. inYaml.Unnamed, .. emitted, new("flux-system", "flux-system"), code.Root] };
+        return new FluxModel(apps, null, HelmReleases(inYaml)) { OpenNamespaces = openNamespaces, Unnamed = [.. unnamed, .. inYaml.Unnamed, .. emitted, new("flux-system", "flux-system"), code.Root] };
     }
 
     /// <summary>What people mistake for Kustomizations.</summary>

@@ -231,7 +231,7 @@ internal sealed class AppScopes
                     keys.Add(new VariableAssignment(whole.Name, null));
         var kind = TextOf(source, "Kind");
         var name = TextOf(source, "Name");
-        return new VariableSourceModel(kind ?? "VariableSource", null, name ?? source.ToDisplayString()) { Keys = keys, IsOpen = keys.Count == 0 || kind is null || name is null };
+        return new VariableSourceModel(kind ?? "VariableSource", null, name ?? source.ToDisplayString()) { Keys = keys, IsOpen = keys.Count == 0 || kind is null || name is null, Class = source.ToDisplayString() };
     }
 
     private static string? TextOf(INamedTypeSymbol source, string property) =>

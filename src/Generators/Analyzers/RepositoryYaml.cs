@@ -37,7 +37,9 @@ internal sealed class RepositoryYaml
     /// <summary>All of them as a tree of files.</summary>
     public IFileTree Files => all.Value;
 
-    public string PathOf(AdditionalText file) => ProjectPath.Relative(file.Path, root);
+    public string PathOf(AdditionalText file) => PathOf(file.Path);
+
+    public string PathOf(string path) => ProjectPath.Relative(path, root);
 
     public bool HasRole(AdditionalText file, string role) => ProjectOptions.HasRole(options, file, role);
 

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace GitOps;
 
 /// <summary>
-/// The rules over substitution in constant strings, inside classes derived from FluxApp, FluxNamespace, FluxComponent and FluxCluster; in a helper outside of
-/// them, whose texts become any app's, only what needs no app: the syntax of what flows into an object. Syntax alone picks the candidates: a class without a
-/// <c>$</c>, a brace or a variable's constant is never bound for it.
+/// The rules over substitution in constant strings, inside classes derived from FluxApp, FluxNamespace, FluxComponent and FluxCluster, and in the project's YAML files; in a helper
+/// outside of them, whose texts become any app's, only what needs no app: the syntax of what flows into an object. Syntax alone picks the candidates: a class without a <c>$</c>, a
+/// brace or a variable's constant is never bound for it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
@@ -40,6 +40,8 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             var scopes = new AppScopes(types);
             var constants = new Lazy<Dictionary<string, List<IFieldSymbol>>>(() => Placeholders(types));
             var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
+            var files = new Lazy<FileFindings>(() => FileFindings.Of(start.Compilation, types, start.Options));
+            start.RegisterAdditionalFileAction(file => files.Value.Report(file, this));
             start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
         });
     }

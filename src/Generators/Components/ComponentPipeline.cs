@@ -7,7 +7,8 @@ internal static class ComponentPipeline
 {
     /// <param name="context">The generator's.</param>
     /// <param name="provided">The variables that sources of the repository provide.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> provided)
+    /// <param name="theirs">The full names of the classes that referenced projects have.</param>
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> provided, IncrementalValueProvider<EquatableArray<string>> theirs)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
         var roots = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => (Tree: ProjectOptions.Tree(options), Root: ProjectOptions.Root(options)));
@@ -30,6 +31,7 @@ internal static class ComponentPipeline
                 from.Left.Right,
                 from.Left.Left.Left.Parameters.Select(static parameter => parameter.Variable).Where(from.Left.Left.Right.Contains).ToEquatableArray(),
                 from.Right.Where(type => from.Left.Left.Left.Parameters.Any(parameter => parameter.Uses.Any(use => use.Path == type.Path))).ToEquatableArray()))
+            .Combine(theirs).Where(static pair => !pair.Right.Contains(pair.Left.FullName)).Select(static (pair, _) => pair.Left)
             .WithTrackingName(Steps.Classes);
 
         context.RegisterGuardedOutput(components.Where(static spec => spec.Faults.Count > 0), static (output, spec) => output.Report(spec.Faults));

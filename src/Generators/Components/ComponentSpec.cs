@@ -34,4 +34,7 @@ internal sealed record ComponentClassSpec(ComponentSpec Component, string RootNa
 {
     public ParameterForm FormOf(ParameterSpec parameter) =>
         ParameterTyping.Decide(parameter.Uses, path => Types.FirstOrDefault(type => type.Path == path)?.Form);
+
+    /// <summary>The class with its namespace.</summary>
+    public string FullName => $"global::{RootNamespace}{(RootNamespace.Length == 0 ? "" : ".")}{string.Concat(Component.NameParts.Select(CSharpNames.FromKubernetesName))}";
 }

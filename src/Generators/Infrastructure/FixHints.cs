@@ -15,7 +15,8 @@ internal static class FixHints
     public const string Replacement = "Replacement";
 
     /// <summary>The hints of a finding; <see langword="null"/> when it has none.</summary>
-    public static ImmutableDictionary<string, string?>? Of(Finding finding) => finding.Suggestion is { } suggestion ? With(Suggestion, suggestion) : null;
+    public static ImmutableDictionary<string, string?>? Of(Finding finding) =>
+        finding.Suggestion is { } suggestion ? With(Suggestion, suggestion) : finding.VariableSource is { } source ? With(Source, source) : null;
 
     public static ImmutableDictionary<string, string?> With(string key, string value) => ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

@@ -9,6 +9,7 @@ internal static class InputFiles
     public const string Component = "GitOpsComponent";
     public const string Variables = "GitOpsVariables";
     public const string Kustomization = "GitOpsKustomization";
+    public const string File = "GitOpsFile";
 
     public static IncrementalValuesProvider<AdditionalText> WithRole(this IncrementalGeneratorInitializationContext context, string role) =>
         context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)

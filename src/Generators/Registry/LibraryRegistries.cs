@@ -5,37 +5,46 @@ namespace GitOps;
 /// <summary>The registries of referenced projects: each says where its own is by an attribute of the assembly.</summary>
 internal static class LibraryRegistries
 {
-    /// <summary>The name under which an assembly says which classes were made from files (<c>AssemblyMetadataAttribute</c>).</summary>
-    public const string MadeMarker = "GitOps.Made";
-
     private const string Sdk = "GitOps.Sdk";
 
     public static LibrarySpec Find(Compilation compilation, CancellationToken ct)
     {
-        var said = Marked(compilation, ct).ToLookup(static one => one.Key, static one => one.Value);
-        return new LibrarySpec(
-            said[RegistryEmitter.Marker].OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
-            said[MadeMarker].Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+        var registries = new List<string>();
+        var made = new List<string>();
+        foreach (var assembly in OfUsers(compilation, ct))
+        {
+            registries.AddRange(RegistriesOf(assembly));
+            made.AddRange(FluxTypes.ClassesOf(assembly.GlobalNamespace).Where(static type => type.ContainingType is null && type.DeclaredAccessibility == Accessibility.Public && IsMade(type))
+                .Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+        }
+
+        return new LibrarySpec(registries.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(), made.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
     /// <summary>The assemblies that hold apps.</summary>
-    public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation, CancellationToken ct) =>
-        Marked(compilation, ct).Where(static one => one.Key == RegistryEmitter.Marker).Select(static one => one.Assembly);
+    public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation, CancellationToken ct) => OfUsers(compilation, ct).Where(static assembly => RegistriesOf(assembly).Any());
 
-    private static IEnumerable<(IAssemblySymbol Assembly, string Key, string Value)> Marked(Compilation compilation, CancellationToken ct)
+    // Attributes are decoded only where the SDK is referenced: of two hundred assemblies, those of the user.
+    private static IEnumerable<IAssemblySymbol> OfUsers(Compilation compilation, CancellationToken ct)
     {
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             ct.ThrowIfCancellationRequested();
-            // Attributes are decoded only where the SDK is referenced: of two hundred assemblies, those of the user.
-            if (!assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == Sdk)))
-                continue;
-            foreach (var attribute in assembly.GetAttributes())
-                if (attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: RegistryEmitter.Marker or MadeMarker }, { Value: string value }] })
-                    yield return (assembly, (string)attribute.ConstructorArguments[0].Value!, value);
+            if (assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == Sdk)))
+                yield return assembly;
         }
     }
+
+    private static IEnumerable<string> RegistriesOf(IAssemblySymbol assembly)
+    {
+        foreach (var attribute in assembly.GetAttributes())
+            if (attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: RegistryEmitter.Marker }, { Value: string name }] })
+                yield return name;
+    }
+
+    private static bool IsMade(INamedTypeSymbol type) =>
+        AppParser.Is(type.BaseType, "FluxComponent", 0) || AppParser.Is(type.BaseType, "VariableSource", 0) || AppParser.Is(type.BaseType, "KustomizationReference", 0);
 }
 
-/// <summary>What referenced projects have: the full names of their registries, and the classes that were made from files there.</summary>
+/// <summary>What referenced projects have: the full names of their registries, and those of the classes that are made from files, which none of ours must be called like.</summary>
 internal sealed record LibrarySpec(EquatableArray<string> Registries, EquatableArray<string> Made);

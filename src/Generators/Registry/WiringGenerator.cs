@@ -13,10 +13,12 @@ public sealed class WiringGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var registry = RegistryPipeline.Start(context);
-        var (sources, variables) = VariablePipeline.Register(context);
-        ComponentPipeline.Register(context, variables);
+        // Two projects over one tree make the same classes; what a referenced one has is not made again under the same name.
+        var theirs = registry.Libraries.Select(static (libraries, _) => libraries.Made);
+        var (sources, variables) = VariablePipeline.Register(context, theirs);
+        ComponentPipeline.Register(context, variables, theirs);
         WrittenComponentPipeline.Register(context);
-        var kustomizations = KustomizationPipeline.Register(context, registry.Apps, registry.Libraries.Select(static (libraries, _) => libraries.Made));
+        var kustomizations = KustomizationPipeline.Register(context, registry.Apps, theirs);
         var generated = sources.Combine(kustomizations).Select(static (pair, _) => new GeneratedTypes(pair.Left.Concat(pair.Right).ToEquatableArray()));
         registry.Register(context, generated);
     }

@@ -5,8 +5,11 @@ namespace GitOps;
 /// <summary>Classes of the variables that ConfigMaps and Secrets in the repository hold.</summary>
 internal static class VariablePipeline
 {
+    /// <param name="context">The generator's.</param>
+    /// <param name="theirs">The full names of the classes that referenced projects have.</param>
     /// <returns>The full names of the classes, and the variables that the sources provide.</returns>
-    public static (IncrementalValueProvider<EquatableArray<string>> Names, IncrementalValueProvider<EquatableArray<string>> Keys) Register(IncrementalGeneratorInitializationContext context)
+    public static (IncrementalValueProvider<EquatableArray<string>> Names, IncrementalValueProvider<EquatableArray<string>> Keys) Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> theirs)
     {
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
         var files = context.WithRole(InputFiles.Variables)
@@ -14,11 +17,12 @@ internal static class VariablePipeline
             .WithTrackingName(Steps.Parse);
         // Names and keys alone are collected; a class is made again only when its own change.
         var classes = files.SelectMany(static (file, _) => file.Sources).Collect().Combine(rootNamespace)
-            .SelectMany(static (pair, _) => Classes(pair.Left, pair.Right)).WithTrackingName(Steps.Classes);
+            .SelectMany(static (pair, _) => Classes(pair.Left, pair.Right))
+            .Combine(theirs).Where(static pair => !pair.Right.Contains(pair.Left.FullName)).Select(static (pair, _) => pair.Left).WithTrackingName(Steps.Classes);
 
         context.RegisterGuardedOutput(files.Where(static file => file.Faults.Count > 0), static (output, file) => output.Report(file.Faults));
         context.RegisterGuardedOutput(classes, static (output, spec) => output.Add(VariableEmitter.Emit(spec)));
-        return (InOrder(classes.Select(static (spec, _) => spec.RootNamespace.Length == 0 ? "global::" + spec.ClassName : $"global::{spec.RootNamespace}.{spec.ClassName}")).WithTrackingName(Steps.Names),
+        return (InOrder(classes.Select(static (spec, _) => spec.FullName)).WithTrackingName(Steps.Names),
             InOrder(classes.SelectMany(static (spec, _) => spec.Variables.Select(static variable => variable.Key))).WithTrackingName(Steps.Keys));
     }
 

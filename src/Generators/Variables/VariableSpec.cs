@@ -18,4 +18,8 @@ internal sealed record VariableSourceSpec(string Kind, string Name, string MadeB
 internal sealed record VariableFileSpec(EquatableArray<VariableSourceSpec> Sources, EquatableArray<SourceFault> Faults, string Path);
 
 /// <summary>A class to make: all sources of one kind and name, for one of each namespace or cluster may hold it.</summary>
-internal sealed record VariableClassSpec(string ClassName, string RootNamespace, string Kind, string Name, EquatableArray<VariableSpec> Variables, EquatableArray<string> Origins);
+internal sealed record VariableClassSpec(string ClassName, string RootNamespace, string Kind, string Name, EquatableArray<VariableSpec> Variables, EquatableArray<string> Origins)
+{
+    /// <summary>The class with its namespace.</summary>
+    public string FullName => $"global::{RootNamespace}{(RootNamespace.Length == 0 ? "" : ".")}{ClassName}";
+}

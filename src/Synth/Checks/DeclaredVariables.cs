@@ -5,6 +5,11 @@ namespace GitOps;
 /// <summary>The variables that a source's class declares: its constants <c>${NAME}</c>, generated or written by hand.</summary>
 internal static class DeclaredVariables
 {
+    /// <summary>The sources that an assembly declares and that can be made.</summary>
+    public static IEnumerable<VariableSourceModel> Of(Assembly assembly) =>
+        assembly.GetTypes().Where(static type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(VariableSource)) && type.GetConstructor(Type.EmptyTypes) is not null)
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal).Select(static type => Of((VariableSource)Activator.CreateInstance(type)!));
+
     public static VariableSourceModel Of(VariableSource source)
     {
         var keys = new List<VariableAssignment>();
@@ -12,7 +17,7 @@ internal static class DeclaredVariables
             if (field is { IsLiteral: true } && field.GetRawConstantValue() is string text && NameOf(text) is { } name)
                 keys.Add(new VariableAssignment(name, null));
         // A class without constants says where variables come from, and not which.
-        return new VariableSourceModel(source.Kind, null, source.Name) { Keys = keys, IsOpen = keys.Count == 0 };
+        return new VariableSourceModel(source.Kind, null, source.Name) { Keys = keys, IsOpen = keys.Count == 0, Class = source.GetType().FullName?.Replace('+', '.') };
     }
 
     /// <summary>Whether a source has a variable; one that does not say what it has may have it.</summary>

@@ -33,9 +33,22 @@ internal static class FluxModelBuilder
         var known = apps.Select(static app => app.Id).ToHashSet();
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
-        // Kustomizations that operators make, or that lie elsewhere in the repository, are not seen here.
-        return new FluxModel(apps, plans.SelectMany(static plan => plan.Sources).DistinctBy(static source => (source.Kind, source.Name)).Select(DeclaredVariables.Of)) { AppsAreOpen = true, SourcesAreOpen = true };
+        var neighbours = new Neighbours(state, plans);
+        // Of two with one identity the YAML comes first, so that the fault is told in the code.
+        return new FluxModel(neighbours.Apps.Concat(apps), Sources(state, plans), neighbours.HelmReleases)
+        {
+            AppsAreOpen = neighbours.AreOpen,
+            OpenNamespaces = neighbours.OpenNamespaces,
+            Unnamed = neighbours.Unnamed,
+            SourcesAreOpen = true,
+        };
     }
+
+    // Those that nobody takes variables from are offered where one is missing.
+    private static IEnumerable<VariableSourceModel> Sources(RenderState state, IReadOnlyList<AppPlan> plans) =>
+        plans.SelectMany(static plan => plan.Sources).Select(DeclaredVariables.Of)
+            .Concat(state.Composition.Registrations.Select(static registration => registration.Type.Assembly).Append(state.Cluster.Cluster.GetType().Assembly).Distinct().SelectMany(DeclaredVariables.Of))
+            .DistinctBy(static source => (source.Kind, source.Name));
 
     private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects, IEnumerable<(FluxApp From, FluxApp To, FindingPlace? Place)> references)
     {

@@ -22,7 +22,8 @@ internal static class AppPlanner
     {
         Names(registration, state, place);
         var components = app.ComponentsOnce;
-        var sources = registration.SubstituteFrom.Select(state.Composition.Source).ToArray();
+        // Two projects over one tree may each have a class of one source.
+        var sources = registration.SubstituteFrom.Select(state.Composition.Source).DistinctBy(static source => (source.Kind, source.Name)).ToArray();
         var others = app.OtherSpec;
         return new AppPlan(app, state.Cluster.DefaultsFor(app))
         {

@@ -6,6 +6,7 @@ internal static class RejectedVariableNameRule
     public const string Id = RuleIds.RejectedVariableName;
     public const string Title = "A variable's name that Flux rejects";
     public const string Message = "'{0}' cannot be a variable's name, it {1}: Flux fails every object of '{2}' with \"var name is invalid\"; rename it or take it out of the source";
+    public const string TextMessage = "'{0}' can never be a variable, for its name {1}: nothing can provide it to the component '{2}'; rename it";
 
     public static IEnumerable<Finding> Check(FluxModel model)
     {

@@ -30,18 +30,18 @@ internal static class UndefinedVariableRule
                             continue;
                         }
 
-                        var hint = Hint(model, app, scope, expression.Name, out var suggestion);
-                        yield return RuleMessage.Error(Id, text.Place, Message, expression.Name, app.Id.ToString(), Origins(app), hint).At(app, text, expression) with { Suggestion = suggestion };
+                        var hint = Hint(model, app, scope, expression.Name, out var suggestion, out var source);
+                        yield return RuleMessage.Error(Id, text.Place, Message, expression.Name, app.Id.ToString(), Origins(app), hint).At(app, text, expression) with { Suggestion = suggestion, VariableSource = source };
                     }
 
         // What a component lacks is said where the app names it, once.
         foreach (var pair in missing ?? [])
         {
             var (use, name) = pair.Key;
-            var hint = Hint(model, app, scope, name, out var suggestion);
+            var hint = Hint(model, app, scope, name, out var suggestion, out var source);
             yield return RuleMessage.Error(Id, use.Place ?? app.Place, ComponentMessage, use.Component?.Name ?? use.Path, name, pair.Value?.ToString() ?? "", app.Id.ToString(), hint)
                 with
-            { AlsoAt = GraphRules.Places(pair.Value), Suggestion = suggestion };
+            { AlsoAt = GraphRules.Places(pair.Value), Suggestion = suggestion, VariableSource = source };
         }
 
         // A component's variables are meant: without any variable they would stay as they are written.
@@ -51,10 +51,10 @@ internal static class UndefinedVariableRule
                     if (parameter.IsRequired && !scope.Has(parameter.Name))
                     {
                         var needed = parameter.Occurrences.First(static occurrence => occurrence.Variable.IsRequired).Place;
-                        var hint = Hint(model, app, scope, parameter.Name, out var suggestion);
+                        var hint = Hint(model, app, scope, parameter.Name, out var suggestion, out var source);
                         yield return RuleMessage.Error(Id, use.Place ?? app.Place, ComponentMessage, component.Name, parameter.Name, needed.ToString(), app.Id.ToString(), hint)
                             with
-                        { AlsoAt = [needed], Suggestion = suggestion };
+                        { AlsoAt = [needed], Suggestion = suggestion, VariableSource = source };
                     }
     }
 
@@ -72,12 +72,15 @@ internal static class UndefinedVariableRule
     }
 
     /// <summary>A source that has it and is not asked is the likeliest way; else the nearest name.</summary>
-    private static string Hint(FluxModel model, AppModel app, VariableScope scope, string name, out string? suggestion)
+    private static string Hint(FluxModel model, AppModel app, VariableScope scope, string name, out string? suggestion, out string? type)
     {
         var holder = model.Sources.FirstOrDefault(source => (source.Namespace is null || source.Namespace == app.Id.Namespace) && source.Keys.Any(key => key.Name == name)
             && !app.Sources.Any(reference => reference.Kind == source.Kind && reference.Name == source.Name));
         suggestion = holder is null ? NearestName.Of(name, scope.Names) : null;
-        return holder is null ? NearestName.Hint(suggestion) : $"; the {holder.Kind} '{holder.Name}' has it: name it in substituteFrom";
+        type = holder?.Class;
+        return holder is null ? NearestName.Hint(suggestion)
+            : type is null ? $"; the {holder.Kind} '{holder.Name}' has it: name it in substituteFrom"
+            : $"; the {holder.Kind} '{holder.Name}' has it: add [SubstituteFrom<{type.Substring(type.LastIndexOf('.') + 1)}>]";
     }
 
     private static string Origins(AppModel app)
