@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GitOps;
 
-/// <summary>The rules over components: what an app lists together, and what a class that stands for one says.</summary>
+/// <summary>The rules over components: what an app lists together, and what the properties of one written in C# say.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ComponentAnalyzer : DiagnosticAnalyzer
 {
@@ -15,11 +15,9 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Shared = Rule.Create(SharedVariableRule.Id, SharedVariableRule.Title, SharedVariableRule.Message, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor Twice = Rule.Create(ComponentTwiceRule.Id, ComponentTwiceRule.Title, ComponentTwiceRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Property = Rule.Create(VariablePropertyRule.Id, VariablePropertyRule.Title, "{0}", DiagnosticSeverity.Error);
-    private static readonly DiagnosticDescriptor Missing = Rule.Create(ComponentMissingRule.Id, ComponentMissingRule.Title, KustomizeMessages.ComponentClassWithoutFolder, DiagnosticSeverity.Error);
-    private static readonly DiagnosticDescriptor NoComponent = Rule.Create(RuleIds.NotAComponent, KustomizeMessages.NotAComponentTitle, KustomizeMessages.NotAComponent, DiagnosticSeverity.Error);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Conflict, Shared, Twice, Property, Missing, NoComponent];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Conflict, Shared, Twice, Property];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,10 +29,8 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var scopes = new AppScopes(types);
-            var folders = new Lazy<ComponentFolders>(() => new ComponentFolders(start.Options));
             start.RegisterSyntaxNodeAction(node => JudgeList(node, types, scopes), SyntaxKind.PropertyDeclaration);
             start.RegisterSyntaxNodeAction(node => JudgeVariables(node, types), SyntaxKind.ClassDeclaration);
-            start.RegisterSymbolAction(symbol => JudgeFolder(symbol, types, scopes, folders), SymbolKind.NamedType);
         });
     }
 
@@ -160,23 +156,6 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
     private static string ExpressionOf(INamedTypeSymbol type, IPropertySymbol property) =>
         type.GetTypeMembers("Variables").FirstOrDefault()?.GetMembers(property.Name).OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue as string
         ?? $"${{{VariablePropertyParser.VariableOf(property)}}}";
-
-    /// <summary>A class that stands for a component in YAML, written by hand: its folder must be there, as far as the project shows it.</summary>
-    private static void JudgeFolder(SymbolAnalysisContext context, FluxTypes types, AppScopes scopes, Lazy<ComponentFolders> folders)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || type.IsAbstract || !FluxTypes.Derives(type, types.Component) || scopes.IsWritten(type) || scopes.DirectoryOf(type) is not { } directory)
-            return;
-        switch (folders.Value.Judge(directory, context.CancellationToken))
-        {
-            case ComponentFolderVerdict.Missing:
-                context.ReportDiagnostic(Diagnostic.Create(Missing, type.Locations[0], type.Name, folders.Value.InRepository(directory)));
-                break;
-            case ComponentFolderVerdict.NoComponent:
-                context.ReportDiagnostic(Diagnostic.Create(NoComponent, type.Locations[0], folders.Value.InRepository(directory), folders.Value.KindOf(directory, context.CancellationToken)));
-                break;
-        }
-    }
 
     private static string? TextOf(Optional<object?> constant) => constant is not { HasValue: true, Value: { } value } ? null : value switch
     {
