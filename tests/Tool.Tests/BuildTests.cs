@@ -19,7 +19,7 @@ public sealed class BuildTests : IDisposable
     public void What_builds_is_silent_and_the_tree_stays_as_it_is()
     {
         var before = File.ReadAllText(repository.Full(FluxRepository.App + "/kustomization.yaml"));
-        repository.Write("cluster/one.yaml", FluxRepository.Kustomization("one", "./" + FluxRepository.App, "  targetNamespace: other\n  patches: [{patch: '[{op: add, path: /data/c, value: d}]', target: {kind: ConfigMap}}]"));
+        repository.Write("cluster/one.yaml", FluxRepository.Kustomization("one", "./" + FluxRepository.App, "  targetNamespace: other\n  patches: [{patch: '[{\"op\": \"add\", \"path\": \"/data/c\", \"value\": \"d\"}]', target: {kind: ConfigMap}}]"));
         repository.Write("cluster/generated.yaml", FluxRepository.Kustomization("generated", "./generated"));
         repository.Write("generated/a/b.yaml", FluxRepository.ConfigMap("generated"));
 

@@ -167,7 +167,7 @@ public sealed class ReportTests : IDisposable
         given.Schemas.Find("v1", "ConfigMap").Should().NotBeNull();
         repository.Write("none.yaml", "kind: x");
         repository.Validate(Judge, new ValidateOptions { Crds = ["none.yaml"] }).Should().Be(ExitCodes.Findings);
-        repository.Output.Should().Contain("none.yaml: error GOPS0002: ");
+        repository.Output.Should().Contain("none.yaml:1:1: error GOPS0002: ");
     }
 
     [Fact]

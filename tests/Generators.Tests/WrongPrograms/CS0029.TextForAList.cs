@@ -7,7 +7,7 @@ public sealed class Sonarr : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h" } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 //// right
@@ -20,7 +20,7 @@ public sealed class Sonarr : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h" } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 

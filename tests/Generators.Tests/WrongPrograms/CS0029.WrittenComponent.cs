@@ -12,7 +12,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Scratch { Capacity = [|true|] }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 //// right
 namespace Home;
@@ -29,5 +29,5 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Scratch { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }

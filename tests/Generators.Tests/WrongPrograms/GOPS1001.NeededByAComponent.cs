@@ -8,12 +8,12 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [[|new Volsync { Capacity = "5Gi" }|]];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 public sealed class Postgres : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 //// right
 namespace Home;
@@ -26,13 +26,13 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Volsync { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 [App<Ns.Database>]
 public sealed class Postgres : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 //// file components/volsync/kustomization.yaml

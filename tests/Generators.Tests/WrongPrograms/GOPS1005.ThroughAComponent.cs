@@ -8,20 +8,20 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Volsync { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 [App<Ns.Media>]
 public sealed class Radarr : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 [App<Ns.Database>]
 [[|DependsOn<Sonarr>|]]
 public sealed class Postgres : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 //// right
 namespace Home;
@@ -34,20 +34,20 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Volsync { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 [App<Ns.Media>]
 public sealed class Radarr : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 [App<Ns.Database>]
 [DependsOn<Radarr>]
 public sealed class Postgres : FluxApp
 {
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 
 //// file components/volsync/kustomization.yaml

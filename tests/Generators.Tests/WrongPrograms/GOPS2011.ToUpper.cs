@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "X-" + [|ClusterSecrets.SecretDomain.ToUpperInvariant()|] } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "X-" + [|ClusterSecrets.SecretDomain.ToUpperInvariant()|] } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", Values = new() { ["host"] = "X-" + "${SECRET_DOMAIN^^}" } } },
+        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" }, Values = new() { ["host"] = "X-" + "${SECRET_DOMAIN^^}" } } },
     ];
 }

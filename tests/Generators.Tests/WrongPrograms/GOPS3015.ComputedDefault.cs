@@ -14,7 +14,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Scratch { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }
 //// right
 namespace Home;
@@ -33,5 +33,5 @@ public sealed class Sonarr : FluxApp
 {
     public override ComponentList Components => [new Scratch { Capacity = "5Gi" }];
 
-    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h" } }];
+    public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } }];
 }

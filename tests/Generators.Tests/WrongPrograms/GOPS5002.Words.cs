@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = [|"90sec"|] } },
+        new HelmRelease { Spec = new() { Interval = [|"90sec"|], ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
 //// right
@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "90s" } },
+        new HelmRelease { Spec = new() { Interval = "90s", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
     ];
 }
