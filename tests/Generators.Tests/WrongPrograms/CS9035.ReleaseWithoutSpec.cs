@@ -16,6 +16,6 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new HelmRelease { Spec = new() { Interval = "1h", ChartRef = new() { Kind = "OCIRepository", Name = "app" } } },
+        new HelmRelease { Spec = new() { Interval = "1h" } },
     ];
 }
