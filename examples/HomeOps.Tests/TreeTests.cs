@@ -33,6 +33,27 @@ public sealed partial class TreeTests
     [Fact]
     public async Task Check_says_that_the_tree_is_up_to_date() => (await FluxCluster.RunAsync<Home>(["check", "--quiet"])).Should().Be(0);
 
+    /// <summary>With the repository as it lies on disk, hand-written folders and all.</summary>
+    [Fact]
+    public async Task No_rule_has_anything_to_say()
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        using var said = new StringWriter();
+        try
+        {
+            Console.SetOut(TextWriter.Null);
+            Console.SetError(said);
+            (await FluxCluster.RunAsync<Home>(["check"])).Should().Be(0);
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+
+        said.ToString().Should().BeEmpty();
+    }
+
     [Fact]
     public void The_home_has_at_least_24_apps_in_8_namespaces()
     {

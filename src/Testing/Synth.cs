@@ -12,7 +12,7 @@ public static class Synth
     public static RenderedTree Render<TCluster>()
         where TCluster : FluxCluster, new()
     {
-        var rendering = TreeRenderer.Render<TCluster>(new RenderOptions(new AssumedFiles()) { ReadProjectFile = ProjectFiles.ReaderFor(typeof(TCluster)), KeepsObjects = true });
+        var rendering = TreeRenderer.Render<TCluster>(new RenderOptions(new AssumedFiles()) { ReadProjectFile = ProjectFiles.ReaderFor(typeof(TCluster)), KeepsObjects = true, IsWholeRepository = false });
         var findings = rendering.Result.Findings;
         if (findings.Any(static finding => finding.Severity == FindingSeverity.Error))
             throw new SynthException(string.Join('\n', findings.Select(static finding => finding.ToString())));

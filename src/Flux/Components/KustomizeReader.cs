@@ -224,23 +224,7 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         }
 
         Texts.Add(new(text.Text, place(0), text.FieldPath) { IsKey = isKey, PlaceAt = place });
-        var whole = text.Parsed.Whole;
-        foreach (var expression in text.Parsed.Expressions)
-        {
-            var isWhole = expression == whole;
-            // A default that is one expression decides the whole scalar too.
-            if (isWhole)
-                whole = expression.HasDefault && expression.Arguments.Count == 1 ? expression.Arguments[0] as SubstitutionExpression : null;
-            Occurrences.Add(new(place(expression.Offset), text.FieldPath ?? "", apiVersion, kind)
-            {
-                Variable = expression,
-                Segments = segments,
-                IsWholeScalar = isWhole,
-                IsKey = isKey,
-                IsInPatch = isPatch,
-                Text = text.Text,
-            });
-        }
+        Occurrences.AddRange(VariableOccurrences.Of(Texts[Texts.Count - 1], segments, apiVersion, kind, place, isPatch));
     }
 
     private YamlFile? Open(string path)

@@ -69,21 +69,38 @@ internal static class KustomizeSelector
         if (selector is not { Kind: DataKind.String, IsPartial: false } || labels is { IsUnknown: true } or { IsPartial: true })
             return null;
         bool? all = true;
-        foreach (var requirement in selector.Text.Split(','))
-        {
-            // `in (a,b)` holds commas of its own.
-            if (requirement.IndexOfAny(['(', ')']) >= 0)
-                return null;
-            var text = requirement.Trim();
-            if (And(ref all, Requirement(text, labels)))
+        foreach (var requirement in Requirements(selector.Text))
+            if (And(ref all, Requirement(requirement.Trim(), labels)))
                 return false;
-        }
 
         return all;
     }
 
+    /// <summary>The parts between commas; <c>in (a,b)</c> holds commas of its own.</summary>
+    private static IEnumerable<string> Requirements(string selector)
+    {
+        var start = 0;
+        var depth = 0;
+        for (var i = 0; i < selector.Length; i++)
+        {
+            if (selector[i] == '(')
+                depth++;
+            else if (selector[i] == ')')
+                depth--;
+            else if (selector[i] == ',' && depth == 0)
+            {
+                yield return selector.Substring(start, i - start);
+                start = i + 1;
+            }
+        }
+
+        yield return selector.Substring(start);
+    }
+
     private static bool? Requirement(string text, DataValue? labels)
     {
+        if (text.IndexOf('(') is > 0 and var open)
+            return text[text.Length - 1] == ')' ? InSet(text.Substring(0, open).Split([' '], StringSplitOptions.RemoveEmptyEntries), text.Substring(open + 1, text.Length - open - 2), labels) : null;
         var not = text.IndexOf("!=", StringComparison.Ordinal);
         var equals = text.IndexOf('=');
         if (not > 0)
@@ -93,6 +110,18 @@ internal static class KustomizeSelector
         if (text.IndexOf(' ') >= 0)
             return null;
         return text.StartsWith("!", StringComparison.Ordinal) ? Value(labels, text.Substring(1)) is null : Value(labels, text) is not null;
+    }
+
+    /// <summary><c>key in (a,b)</c> and <c>key notin (a,b)</c>; a label that is not there is in no set (apimachinery, labels/selector.go).</summary>
+    private static bool? InSet(string[] words, string set, DataValue? labels)
+    {
+        if (words.Length != 2 || words[1] is not ("in" or "notin"))
+            return null;
+        var value = Value(labels, words[0]);
+        if (value is { IsUnknown: true } or { IsPartial: true })
+            return null;
+        var isIn = value is not null && set.Split(',').Any(item => item.Trim() == value.Text);
+        return isIn == (words[1] == "in");
     }
 
     private static DataValue? Value(DataValue? labels, string name) => labels?[name.Trim()];

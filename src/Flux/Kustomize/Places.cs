@@ -8,6 +8,9 @@ internal static class Places
     {
         if (origin is TextFileOrigin file)
             return new(file.Path, 1, 1);
+        // What synth writes comes from a line of C#.
+        if (origin is FindingPlace place)
+            return place;
         if (origin is not YamlNode { Source.Path: { } path } node)
             return null;
         var mark = node.Source.InFile(node.Start);

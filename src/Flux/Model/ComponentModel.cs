@@ -16,6 +16,9 @@ internal sealed record ComponentModel(string Directory)
     /// <summary>The objects that it emits; names may hold variables.</summary>
     public IReadOnlyList<ObjectModel> Objects { get; init; } = [];
 
+    /// <summary>Some of its texts cannot be read here (a remote base): no variable is called unused that it might take.</summary>
+    public bool HasUnseenTexts { get; init; }
+
     /// <summary>What could not be read; its parameters are then not all.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

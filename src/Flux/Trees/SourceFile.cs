@@ -57,6 +57,10 @@ internal sealed class SourceFile
         return file;
     }
 
+    /// <summary>A file whose documents are known without reading it.</summary>
+    /// <param name="values">Each with an origin that <see cref="Places"/> knows.</param>
+    public static SourceFile Of(string path, IReadOnlyList<DataValue> values) => new(path, YamlFile.Read(new YamlSource("", path))) { _values = values, _settings = values };
+
     public const int MostCharacters = 8_000_000;
 
     /// <summary>It was not read: nothing is known of it.</summary>

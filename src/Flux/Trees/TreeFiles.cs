@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace GitOps;
 
 /// <summary>The tree's files, each read once, by several threads where that helps.</summary>
-internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
+/// <param name="prepared">The files whose documents are known without reading them.</param>
+internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation, Func<string, IReadOnlyList<DataValue>?>? prepared = null)
 {
     private readonly ConcurrentDictionary<string, SourceFile?> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _kustomizations = new(StringComparer.Ordinal);
@@ -35,7 +36,7 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
         return Text(path);
     }
 
-    public bool HasFile(string path) => _files.TryGetValue(path, out var file) ? file is not null : Tree.Read(path) is not null;
+    public bool HasFile(string path) => _files.TryGetValue(path, out var file) ? file is not null : prepared?.Invoke(path) is not null || Tree.Read(path) is not null;
 
     public bool HasFolder(string path) => Tree.HasFolder(path);
 
@@ -81,6 +82,8 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation)
     private SourceFile? Open(string path)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (prepared?.Invoke(path) is { } values)
+            return SourceFile.Of(path, values);
         // A text is held until it is parsed, and its nodes hold it then.
         return (_texts.TryRemove(path, out var known) ? known : Tree.Read(path)) is { } text ? SourceFile.Read(path, text, cancellation) : null;
     }

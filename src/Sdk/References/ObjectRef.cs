@@ -41,7 +41,8 @@ public abstract class ObjectRef
     internal Func<ReferenceContext, Model> LateLocal(Func<ResolvedReference, Model> make) => context =>
     {
         var found = Resolve(context);
-        return found is { Namespace: { } other, FromNamespace: { } own }
+        // What belongs to the cluster is everywhere, whatever namespace its app lives in.
+        return found is { Namespace: { } other, FromNamespace: { } own } && SchemaSet.Shipped.Find(found.ApiVersion, found.Kind) is not { Scope: SchemaScope.Cluster }
             ? throw new ReferenceException($"{found.Kind} '{found.Name}' lives in namespace '{other}', and this reference can only name what lives in its own, '{own}'", Place)
             : make(found);
     };

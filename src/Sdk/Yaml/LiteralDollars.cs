@@ -49,6 +49,9 @@ internal static class LiteralDollars
         return result.ToString();
     }
 
+    /// <summary>The text as substitution would read it, for rules: a literal dollar is no expression, also where none runs and it stands as a single one.</summary>
+    public static string Noted(string text) => In(text) ? text.Replace(Mark.ToString(), "$$", StringComparison.Ordinal) : text;
+
     /// <summary>
     /// A YAML text for which each scalar says how often it is substituted; what is no scalar (a comment) is not.
     /// </summary>

@@ -19,8 +19,10 @@ public sealed partial class YamlWriter
     public void String(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        var given = value;
         value = Settled(value);
         BeginScalar();
+        Records?.String(value);
         switch (Classify(value))
         {
             case Style.Plain:
@@ -28,14 +30,14 @@ public sealed partial class YamlWriter
                 break;
             case Style.Block:
                 Block(value);
-                Note(value, isKey: false);
+                Note(given, value, isKey: false);
                 return;
             default:
                 Quoted(value);
                 break;
         }
         EndScalar();
-        Note(value, isKey: false);
+        Note(given, value, isKey: false);
     }
 
     /// <summary>Writes an integer.</summary>
@@ -43,6 +45,7 @@ public sealed partial class YamlWriter
     public void Number(long value)
     {
         BeginScalar();
+        Records?.Number(value);
         Reserve(20);
         Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
         _length += written;
@@ -57,23 +60,38 @@ public sealed partial class YamlWriter
         if (!double.IsFinite(value))
             throw new YamlWriteException($"{value.ToString(CultureInfo.InvariantCulture)} is not a number that Kubernetes can read; write a finite one, or a string.");
         BeginScalar();
+        Records?.Number(value);
         Double(value);
         EndScalar();
     }
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
-    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+    public void Boolean(bool value)
+    {
+        Scalar(value ? "true"u8 : "false"u8);
+        Records?.Boolean(value);
+    }
 
     /// <summary>Writes <c>null</c>.</summary>
-    public void Null() => Raw("null"u8);
+    public void Null()
+    {
+        Scalar("null"u8);
+        Records?.Null();
+    }
 
     /// <summary>Writes a scalar that is known to be right as it stands, on one line.</summary>
     /// <param name="scalarUtf8">The scalar in UTF-8; it is not looked at.</param>
     public void Raw(ReadOnlySpan<byte> scalarUtf8)
     {
+        Scalar(scalarUtf8);
+        Records?.Unknown();
+    }
+
+    private void Scalar(ReadOnlySpan<byte> utf8)
+    {
         BeginScalar();
-        Put(scalarUtf8);
+        Put(utf8);
         EndScalar();
     }
 

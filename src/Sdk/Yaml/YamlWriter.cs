@@ -83,6 +83,7 @@ public sealed partial class YamlWriter : IDisposable
         _length += knownPlainUtf8.Length;
         _buffer[_length++] = (byte)':';
         _position = Position.AfterKey;
+        Records?.Key(knownPlainUtf8);
     }
 
     /// <summary>Writes a key, in quotes where it needs them. Any text can be a key.</summary>
@@ -92,6 +93,7 @@ public sealed partial class YamlWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         BeginKey();
+        var given = key;
         key = Settled(key);
         var start = _length;
         // YamlDotNet 16.3 takes `a *b:` for an alias that is a key, and loses the colon.
@@ -104,7 +106,8 @@ public sealed partial class YamlWriter : IDisposable
         Put((byte)':');
         _position = Position.AfterKey;
         _frames[_depth - 1].Key = key;
-        Note(key, isKey: true);
+        Records?.Key(key);
+        Note(given, key, isKey: true);
     }
 
     /// <summary>Forgets what was written and starts anew; the memory is kept for the next file.</summary>
@@ -117,6 +120,7 @@ public sealed partial class YamlWriter : IDisposable
         _commentAt = -1;
         ForgetKeptBlock();
         ForgetComments();
+        Records?.Reset();
     }
 
     // Readers look back 1024 characters at most for the start of a `key:` (go-yaml scannerc.go, YamlDotNet Scanner.cs).
@@ -138,12 +142,14 @@ public sealed partial class YamlWriter : IDisposable
             Array.Resize(ref _frames, _frames.Length * 2);
         _frames[_depth++] = new Frame { IsMapping = isMapping };
         _commentAt = -1;
+        Records?.Start(isMapping);
     }
 
     private void End(bool isMapping)
     {
         if (_depth == 0 || _frames[_depth - 1].IsMapping != isMapping)
             throw Misuse(isMapping ? "No mapping is open here that could end." : "No sequence is open here that could end.");
+        Records?.End();
         ref var frame = ref _frames[_depth - 1];
         if (frame.IsOpen)
         {

@@ -9,6 +9,10 @@ internal sealed class Components(RenderState state)
     public IReadOnlyList<ComponentUse> Of(AppPlan plan) =>
         [.. plan.Components.Select(component => new ComponentUse(component.Directory, Model(component), state.Places.Map(component.Place) ?? plan.Place) { Values = Values(component, plan) })];
 
+    /// <summary>Those of a namespace: nobody sets their variables but the root.</summary>
+    public IReadOnlyList<ComponentUse> Of(FluxNamespace home) =>
+        [.. home.ComponentsOnce.Select(component => new ComponentUse(component.Directory, Model(component), state.Places.Map(component.Place) ?? new FindingPlace(home.Registration.File)))];
+
     /// <summary>What is wrong with the components themselves, each said once.</summary>
     public IEnumerable<Finding> Judge() =>
         read.Values.OfType<ComponentModel>().OrderBy(static component => component.Directory, StringComparer.Ordinal)
@@ -30,6 +34,6 @@ internal sealed class Components(RenderState state)
         var place = state.Places.Map(component.Place) ?? plan.Place;
         var implied = state.WrittenComponents.TryGetValue(state.InTree(component.Directory), out var own) ? own.Implied(plan.App) : [];
         return [.. variables.Entries.Concat(implied.Select(static pair => KeyValuePair.Create(pair.Name, pair.Value)))
-            .Select(entry => new VariableAssignment(entry.Key, entry.Value, place) { Component = component.GetType().Name, IsImplied = entry.Key is "APP" or "NAMESPACE" })];
+            .Select(entry => new VariableAssignment(entry.Key, LiteralDollars.Write(entry.Value, 0), place) { Component = component.GetType().Name, IsImplied = entry.Key is "APP" or "NAMESPACE" })];
     }
 }

@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>The neutral model of what was rendered: the rules of src/Flux judge it as they judge what analyzers and validate see.</summary>
 internal static class FluxModelBuilder
 {
-    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, Components components)
+    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, Components components)
     {
         var written = plans.Where(static plan => !plan.HasFailed).ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
@@ -19,7 +19,7 @@ internal static class FluxModelBuilder
                 apps.Add(Written(state, plan, id, objects[app], references[app]) with
                 {
                     Components = components.Of(plan),
-                    Texts = [.. state.Texts.Of(app), .. Patches(plan)],
+                    Texts = [.. state.Texts.Of(app).Select(static text => text.Text)],
                     HasUnseenTexts = state.Texts.HasUnseen(app),
                 });
                 makers.Add((plan, apps[^1]));
@@ -30,6 +30,8 @@ internal static class FluxModelBuilder
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
         }
 
+        if (state.Root.IsKnown)
+            apps.Add(Root(state, homes, components));
         var known = apps.Select(static app => app.Id).ToHashSet();
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
@@ -69,8 +71,16 @@ internal static class FluxModelBuilder
                 .. references.Select(static reference =>
                     new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
             ],
-            Variables = [.. plan.App.Substitute.Select(entry => new VariableAssignment(entry.Key, entry.Value, plan.Place))],
-            Sources = [.. plan.Sources.Select(source => new VariableSourceReference(source.Kind, source.Name, plan.Place) { IsOptional = source.Optional })],
+            Variables =
+            [
+                .. plan.App.Substitute.Select(entry => new VariableAssignment(entry.Key, LiteralDollars.Write(entry.Value, 0), plan.Place)),
+                .. plan.Others.Variables,
+                // The root gives them to all that it reaches; nobody is told that one does not use them.
+                .. plan.Injected.Variables.Select(static variable => variable with { IsImplied = true }),
+            ],
+            // A patch's list takes the place of the Kustomization's own.
+            Sources = [.. plan.Injected.Sources.Count > 0 ? plan.Injected.Sources : plan.Sources.Select(source => new VariableSourceReference(source.Kind, source.Name, plan.Place) { IsOptional = source.Optional }).Concat(plan.Others.Sources)],
+            SubstitutesAlways = plan.Others.Always || plan.Injected.Always,
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }
@@ -102,10 +112,22 @@ internal static class FluxModelBuilder
     private static KustomizationId Target(KustomizationId target, string home, FluxApp app) =>
         new(target.Namespace.Length == 0 ? home : BroughtItem.Expand(target.Namespace, app), BroughtItem.Expand(target.Name, app));
 
-    // A patch's text is part of what is built, and substituted with it.
-    private static IEnumerable<TextModel> Patches(AppPlan plan) =>
-        plan.Patches.Concat(plan.App.Kustomize.Patches).Where(static patch => SubstitutionText.MayHoldExpressions(patch.Text))
-            .Select(patch => new TextModel(patch.Text, plan.Place, "spec.patches"));
+    // What the root applies: the ks.yaml files, and what namespaces hold.
+    private static AppModel Root(RenderState state, IReadOnlyList<FluxNamespace> homes, Components components) => new(state.Root.Id, state.Root.Place)
+    {
+        ChecksHealth = null,
+        Variables = state.Root.PostBuild.Variables,
+        Sources = state.Root.PostBuild.Sources,
+        SubstitutesAlways = state.Root.PostBuild.Always,
+        Texts = [.. state.Texts.Of(state.Root).Select(static text => text.Text)],
+        // Hand-written neighbours and patches in other files take variables too.
+        HasUnseenTexts = true,
+        // Where nothing substitutes, a rule of its own says so of components.
+        Components = state.Root.PostBuild.Runs ? [.. homes.SelectMany(components.Of)] : [],
+        Objects = [.. state.Files.Where(file => TreePath.IsIn(file.Path, state.InTree("apps"))).SelectMany(static file => file.Objects)
+            .Where(static item => item.Owner is null && item is not { ApiVersion: KustomizationDocument.ApiVersion, Kind: "Kustomization" })
+            .Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
+    };
 
     private static string Group(string apiVersion) => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
 }

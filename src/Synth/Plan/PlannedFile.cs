@@ -9,4 +9,7 @@ internal sealed record PlannedFile(string Path, ReadOnlyMemory<byte> Content, st
 {
     /// <summary>The objects in the file, for <c>where</c>, <c>show</c> and the guard against pruning.</summary>
     public IReadOnlyList<PlannedObject> Objects { get; init; } = [];
+
+    /// <summary>Its documents as values, each with the author's line as its origin, while rules judge them; <see langword="null"/> for raw text and without rules.</summary>
+    public IReadOnlyList<DataValue>? Values { get; init; }
 }

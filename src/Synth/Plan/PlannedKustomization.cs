@@ -8,7 +8,13 @@ internal sealed record PlannedKustomization(string Namespace, string Name, strin
     public IReadOnlyList<string> Folders { get; init; } = [];
 
     /// <summary>The variables that its objects may use, for <c>show</c>.</summary>
-    public IReadOnlyList<PlannedVariable> Variables { get; init; } = [];
+    public IReadOnlyList<PlannedVariable> Variables => field ??= ListsVariables();
+
+    /// <summary>Gives <see cref="Variables"/>: most runs ask for none.</summary>
+    public Func<IReadOnlyList<PlannedVariable>> ListsVariables { get; init; } = static () => [];
+
+    /// <summary>Whether Flux substitutes its objects.</summary>
+    public bool IsSubstituted { get; init; }
 
     /// <summary>The Kustomization as people name it: <c>media/sonarr</c>.</summary>
     public string Address => $"{Namespace}/{Name}";

@@ -53,11 +53,13 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
         {
             var writer = state.Writer;
             writer.StartFile(plan.Place.Path);
+            writer.At(plan.Place);
             writer.StartKustomizationFile();
             writer.SubstitutedBy(plan.SubstitutionPasses);
             KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests);
+            manifests.Note(options);
             writer.EndDocument();
-            state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), directory, plan.Place));
+            state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), directory, plan.Place) { Values = writer.TakeValues() });
         });
     }
 
@@ -68,6 +70,19 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
         if (state.Try(plan.What, plan.Place, () => state.Composition.Adopt(plan.App)) && plan.App.ManifestsOnce.Count > 0)
             state.Error(RuleIds.ObjectListedTwice,
                 $"'{plan.App.Namespace}/{plan.App.Name}' has manifests and Existing = \"{plan.App.Registration.Existing}\": its folder stays hand-written, so list them there", plan.Place);
+    }
+
+    // In the order in which they win: sources, a later one over an earlier, then its own, then what a patch of the root puts over them.
+    private List<PlannedVariable> Variables(AppPlan plan)
+    {
+        var variables = new List<PlannedVariable>();
+        foreach (var source in plan.Sources)
+            foreach (var key in DeclaredVariables.Of(source).Keys)
+                variables.Add(new PlannedVariable(key.Name, null, $"{source.Kind} {source.Name}"));
+        variables.AddRange(plan.Substitute.Select(static entry => new PlannedVariable(entry.Key, LiteralDollars.Write(entry.Value.Value, 0), entry.Value.Origin)));
+        variables.AddRange(plan.Others.Variables.Select(static variable => new PlannedVariable(variable.Name, variable.Value, "substitute")));
+        variables.AddRange(plan.Injected.Variables.Select(variable => new PlannedVariable(variable.Name, variable.Value, $"a patch of {state.Root.Id}")));
+        return variables;
     }
 
     private void Kustomizations()
@@ -85,7 +100,12 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
                 writer.Context.App = plan.App;
                 writer.Context.Namespace = plan.App.Namespace;
                 writer.Context.Referred = null;
+                writer.Yaml.Notes?.Clear();
+                writer.At(plan.Place);
                 KustomizationDocument.Write(state, plan, path, injected);
+                // Where the root has no variables the ks.yaml stays as it is, and what it holds for the app's own objects is judged there.
+                if (writer.Yaml.Notes is { } notes && state.Root.PostBuild.Runs)
+                    state.Texts.Take(notes, state.Root, KustomizationDocument.ApiVersion, "Kustomization", plan.Place, isOff: false);
             });
             if (!isWritten)
                 return;
@@ -93,10 +113,11 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
             state.Kustomizations.Add(new PlannedKustomization(plan.App.Namespace, plan.App.Name, file, plan.Place)
             {
                 Folders = [path, .. plan.Components.Select(component => state.InTree(component.Directory))],
-                Variables = [.. plan.Substitute.Select(static entry => new PlannedVariable(entry.Key, entry.Value.Value, entry.Value.Origin))],
+                ListsVariables = () => Variables(plan),
+                IsSubstituted = plan.SubstitutionPasses > 0,
             });
         }
 
-        state.Files.Add(new PlannedFile(file, writer.EndFile(), directory, plans[0].Place) { Objects = objects });
+        state.Files.Add(new PlannedFile(file, writer.EndFile(), directory, plans[0].Place) { Objects = objects, Values = writer.TakeValues() });
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ComponentRenderer(RenderState state)
         state.Objects.RemoveAll(item => item.Owner?.Component == component.Component);
         state.WrittenComponents.Remove(folder);
         // Without substitution a literal dollar and a variable look alike, so what is judged is what those who substitute would read.
-        TextModel[] texts = [.. state.Texts.Of(component.Component)];
+        RenderedText[] texts = [.. state.Texts.Of(component.Component)];
         var substitution = new FolderSubstitution(with is null ? 0 : 1, SubstitutionMarker.Plain) { Differing = with is not null ? (with, without) : null };
         Write(component.Owner, folder, component.Place, substitution);
         state.Texts.Replace(component.Component, texts);
@@ -111,11 +111,13 @@ internal sealed class ComponentRenderer(RenderState state)
         var renderer = new ManifestRenderer(state, content, folder, owner, substitution);
         renderer.Render(component.ManifestsOnce!);
         state.Writer.StartFile(place.Path);
+        state.Writer.At(place);
         state.Writer.StartComponentFile();
         state.Writer.SubstitutedBy(substitution.Passes);
         KustomizeDocument.Write(state.Writer, content, component.Kustomize, null, renderer);
+        renderer.Note(component.Kustomize);
         state.Writer.EndDocument();
-        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place));
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place) { Values = state.Writer.TakeValues() });
 
         var files = state.Files.Skip(filesBefore).ToArray();
         var texts = files.Select(static file => Encoding.UTF8.GetString(file.Content.Span)).ToArray();

@@ -17,10 +17,12 @@ internal sealed class DocumentWriter : IDisposable
     private int used;
 
     /// <param name="notes">Where texts that substitution may change are noted, or <see langword="null"/>.</param>
-    public DocumentWriter(TreeStyle style, List<WrittenText>? notes = null)
+    /// <param name="records">Where the written values are kept, or <see langword="null"/>.</param>
+    public DocumentWriter(TreeStyle style, List<WrittenText>? notes = null, DataRecorder? records = null)
     {
         this.style = style;
         yaml.Notes = notes;
+        yaml.Records = records;
         Context = new ReferenceContext();
         Fields = new ObjectWriter(yaml, Context);
     }
@@ -41,6 +43,16 @@ internal sealed class DocumentWriter : IDisposable
         if (style.Provenance && sources.Count > 0)
             yaml.Comment("from " + string.Join(", ", sources));
     }
+
+    /// <summary>Says which line of the author's makes what is written from here on.</summary>
+    public void At(FindingPlace? place)
+    {
+        if (yaml.Records is { } records)
+            records.Origin = place;
+    }
+
+    /// <summary>The documents of the file that was just ended, as values; <see langword="null"/> when nobody asks for them.</summary>
+    public IReadOnlyList<DataValue>? TakeValues() => yaml.Records?.Take();
 
     /// <summary>Says how often Flux substitutes what is written from here on.</summary>
     /// <param name="passes">For the document as a whole.</param>
@@ -64,6 +76,8 @@ internal sealed class DocumentWriter : IDisposable
         if (style.DocumentStart || !isFirst)
             yaml.Document();
         isFirst = false;
+        if (yaml.Records is { } records)
+            records.SkipsHelmValues = kind == "HelmRelease";
         if (style.SchemaUrl?.Invoke(Subject(apiVersion, kind)) is { Length: > 0 } url)
             yaml.Comment("yaml-language-server: $schema=" + url);
         if (headComment is not null)
@@ -115,10 +129,10 @@ internal sealed class DocumentWriter : IDisposable
 
     public void Dispose() => yaml.Dispose();
 
-    /// <summary>The text of one object alone, as a patch or a message shows it.</summary>
+    /// <summary>The text of one object alone, its literal dollars still marked.</summary>
     public static string TextOf(Action<ObjectWriter> write)
     {
-        using var yaml = new YamlWriter();
+        using var yaml = new YamlWriter { LiteralDollarPasses = LiteralDollars.Keep };
         yaml.StartMapping();
         write(new ObjectWriter(yaml, new ReferenceContext()));
         yaml.EndMapping();

@@ -4,8 +4,6 @@ namespace GitOps;
 /// <param name="passes">For an object that is not taken out; of users that differ, the most.</param>
 internal sealed class FolderSubstitution(int passes, SubstitutionMarker marker)
 {
-    public static FolderSubstitution None { get; } = new(0, SubstitutionMarker.Plain);
-
     public int Passes { get; } = passes;
 
     public SubstitutionMarker Marker { get; } = marker;

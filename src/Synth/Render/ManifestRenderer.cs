@@ -9,6 +9,9 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // Who substitutes: an app, the users of a component, or the root, which applies what namespaces hold.
+    private object Unit => owner.Unit ?? state.Root;
+
     // Generators that get the mark which their author did not set.
     private readonly HashSet<ResourceGenerator> takenOut = [];
 
@@ -57,6 +60,16 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     /// Puts a file of the author's into the tree and returns its entry for kustomization.yaml, or <see langword="null"/> after a fault.
     /// </summary>
     public string? File(ManifestFile file) => File(file, text => LiteralDollars.Write(text, substitution.Passes));
+
+    /// <summary>Notes the texts of the folder's kustomization.yaml that land in objects.</summary>
+    public void Note(KustomizeOptions options)
+    {
+        if (!state.Options.Checks)
+            return;
+        var place = owner.App is { } app ? state.Places.Map(app.Registration) : new FindingPlace(state.Cluster.SourceFile);
+        foreach (var patch in options.Patches)
+            state.Texts.ReadPatch(patch, substitution.PassesOf(patch), Unit, place, "patches");
+    }
 
     /// <summary>Whether Flux leaves alone what a generator makes.</summary>
     public bool IsOff(ResourceGenerator generator) => takenOut.Contains(generator) || substitution.Marker.IsSetOn(generator, Patchable(generator));
@@ -125,14 +138,14 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     // Objects in a file of the author's take variables too.
     private void Resource(ManifestFile file)
     {
-        if (!state.Options.Checks || owner.Unit is not { } unit)
+        if (!state.Options.Checks)
             return;
         var path = TreePath.Join(content.Folder, file.Path);
         var text = file.Origin == ManifestFileOrigin.InTree && state.Options.Files.Read(path) is { } bytes ? Utf8.GetString(bytes) : TextOf(file);
         if (text is null)
-            state.Texts.SomeAreUnseen(unit);
+            state.Texts.SomeAreUnseen(Unit);
         else
-            state.Texts.Read(text, unit, state.Places.Map(file.Place));
+            state.Texts.Read(LiteralDollars.Noted(file.Text ?? text), Unit, state.Places.Map(file.Place), IsOff);
     }
 
     private void Single(KubernetesObject item)
@@ -169,18 +182,19 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     var isTakenOut = !isOff && MustBeTakenOut(item);
                     isOff |= isTakenOut;
                     Substituted(state.Writer, item, isOff);
+                    state.Writer.At(state.Places.Map(item.Place));
                     state.Writer.Object(item, isTakenOut);
                 }))
                 return;
             substitution.Add(() => SubstitutionMarker.Patchable(item) with { IsOff = isOff });
             if (state.Writer.Yaml.Notes is { } notes)
-                state.Texts.Take(notes, owner.Unit, item, state.Places.Map(item.Place), isOff);
+                state.Texts.Take(notes, Unit, item.ApiVersion, item.Kind, state.Places.Map(item.Place), isOff);
             if (state.Options.KeepsObjects)
                 state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });
         }
 
-        if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false))
+        if (Add(fileName, state.Writer.EndFile(), place, planned, mayRepeat: false, state.Writer.TakeValues()))
             content.Resources.Add(("./" + fileName, listed.EntryComment));
     }
 
@@ -341,12 +355,11 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         if (!body.EndsWith('\n'))
             bytes.Append('\n');
         var planned = objects.Select(found => new PlannedObject(found.ApiVersion, found.Kind, found.Namespace ?? owner.TargetNamespace ?? owner.Namespace, found.Name, place) { Owner = owner.App }).ToArray();
-        var written = bytes.ToString();
-        if (!Add(fileName, Utf8.GetBytes(written), place, planned, mayRepeat: false))
+        if (!Add(fileName, Utf8.GetBytes(bytes.ToString()), place, planned, mayRepeat: false))
             return;
         content.Resources.Add(("./" + fileName, text.EntryComment));
-        if (state.Options.Checks && owner.Unit is { } unit)
-            state.Texts.Read(written, unit, place);
+        if (state.Options.Checks)
+            state.Texts.Read(LiteralDollars.Noted(body), Unit, place, IsOff);
     }
 
     private bool Generator(ResourceGenerator generator, string kind)
@@ -380,10 +393,10 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         }
 
         foreach (var (key, value) in generator.Literals)
-            state.Texts.Generated(value, owner.Unit, place, $"data.{key}", isLiteral);
+            state.Texts.Generated(value, Unit, place, key, kind, isLiteral);
         foreach (var (key, file) in generator.Files.Select(static file => (TreePath.FileOf(file.Path), file)).Concat(generator.KeyedFiles.Select(static entry => (entry.Key, entry.Value))))
             if (TextOf(file) is { } text)
-                state.Texts.Generated(text, owner.Unit, place, $"data.{key}", isLiteral);
+                state.Texts.Generated(file.Text ?? text, Unit, place, key, kind, isLiteral);
         return true;
     }
 
@@ -400,13 +413,16 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         {
             if (document.Mapping is not { } root)
                 return 0;
-            var isOff = RenderedTexts.IsOff(root) || (substitution.Marker != SubstitutionMarker.Plain && substitution.Marker.Reaches(SubstitutionMarker.Patchable(root)));
+            var isOff = IsOff(root);
             var isBase64 = text.Segments is ["data", ..] && root.Text("kind") == "Secret" && root.Text("apiVersion") == "v1";
             if (!isOff && !isBase64)
                 Differing("this YAML", place);
             return (isOff || isBase64 ? 0 : substitution.Passes) + (PostBuild.LandsInObjects(text.Segments) ? PostBuild.Of(root)?.Passes ?? 0 : 0);
         });
     }
+
+    private bool IsOff(YamlMapping root) =>
+        RenderedTexts.IsOff(root) || (substitution.Marker != SubstitutionMarker.Plain && substitution.Marker.Reaches(SubstitutionMarker.Patchable(root)));
 
     private PatchableObject Patchable(ResourceGenerator generator)
     {
@@ -435,7 +451,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
         }
     }
 
-    private bool Add(string fileName, ReadOnlyMemory<byte> bytes, FindingPlace? place, IReadOnlyList<PlannedObject> objects, bool mayRepeat)
+    private bool Add(string fileName, ReadOnlyMemory<byte> bytes, FindingPlace? place, IReadOnlyList<PlannedObject> objects, bool mayRepeat, IReadOnlyList<DataValue>? values = null)
     {
         if (!content.Claim(fileName, place, out var other))
         {
@@ -450,7 +466,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             return false;
         }
 
-        state.Files.Add(new PlannedFile(TreePath.Join(content.Folder, fileName), bytes, unit, place) { Objects = objects });
+        state.Files.Add(new PlannedFile(TreePath.Join(content.Folder, fileName), bytes, unit, place) { Objects = objects, Values = values });
         return true;
     }
 

@@ -36,35 +36,16 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
 
         var writer = state.Writer;
         writer.StartFile(home.Registration.File);
+        writer.At(place);
         writer.StartKustomizationFile();
         writer.SubstitutedBy(state.Root.Passes);
         writer.Fields.Field("namespace"u8, home.Name);
         if (home.ComponentsOnce is { Count: > 0 } components)
-        {
             writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
-            foreach (var component in components)
-                Variables(component);
-        }
-
         KustomizeDocument.Write(writer, content, options, null, renderer);
+        renderer.Note(options);
         writer.EndDocument();
-        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place));
-    }
-
-    // What a namespace includes is applied by the root Kustomization.
-    private void Variables(FluxComponent component)
-    {
-        var directory = state.InTree(component.Directory);
-        if (!state.Options.Checks || !state.Root.SubstitutesNothing)
-            return;
-        var isWritten = state.WrittenComponents.TryGetValue(directory, out var own);
-        if (!isWritten && state.Options.Files.FilesIn(directory).Count == 0)
-            return;
-        var variables = (isWritten ? own!.Model(directory, state) : ComponentReader.Read(new RepositoryFileTree(state.Options.Files), directory)).Parameters;
-        if (variables.Count > 0)
-            state.Error(RuleIds.NamespaceComponentTakesVariables,
-                $"namespace '{home.Name}' includes component {component.GetType().Name}, whose '${{{variables[0].Name}}}' stays as it is: the root Kustomization applies it and substitutes nothing; include it in apps, or give the root variables by OtherSpec",
-                state.Places.Map(component.Place) ?? place, variables[0].Occurrences.Select(static occurrence => occurrence.Place).Take(1).ToArray());
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place) { Values = writer.TakeValues() });
     }
 
     // The C# apps and the hand-written neighbours, in one order.
@@ -138,7 +119,9 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         var annotations = home.Annotations;
         if (!home.Prune)
             annotations = new Map<string> { annotations, { "kustomize.toolkit.fluxcd.io/prune", "disabled" } };
+        writer.Yaml.Notes?.Clear();
         writer.StartFile(home.Registration.File);
+        writer.At(place);
         writer.StartDocument("v1", "Namespace");
         writer.SubstitutedBy(state.Root.Passes);
         writer.Yaml.Key("metadata"u8);
@@ -150,9 +133,12 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.Fields.Field("name"u8, home.Name);
         writer.Yaml.EndMapping();
         writer.EndDocument();
+        if (writer.Yaml.Notes is { } notes)
+            state.Texts.Take(notes, state.Root, "v1", "Namespace", place, isOff: false);
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "namespace.yaml"), writer.EndFile(), folder, place)
         {
             Objects = [new PlannedObject("v1", "Namespace", null, home.Name, place)],
+            Values = writer.TakeValues(),
         });
     }
 }

@@ -28,7 +28,7 @@ internal sealed record PostBuild
     };
 
     public static IReadOnlyList<VariableAssignment> VariablesOf(YamlMapping substitute, FindingPlace? place) =>
-        [.. substitute.Entries.Select(entry => new VariableAssignment(entry.Name, (entry.Value as YamlScalar)?.Text, place))];
+        [.. substitute.Entries.Select(entry => new VariableAssignment(entry.Name, (entry.Value as YamlScalar)?.Text is { } text ? LiteralDollars.Write(text, 0) : null, place))];
 
     public static IReadOnlyList<VariableSourceReference> SourcesOf(YamlSequence sources, FindingPlace? place) =>
         [.. sources.Items.OfType<YamlMapping>().Select(source => SourceOf(source, place))];

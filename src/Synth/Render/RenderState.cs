@@ -14,7 +14,7 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
     /// <summary>What the Kustomization that applies the tree does to it.</summary>
     public RootSubstitution Root => field ??= RootSubstitution.Of(Cluster, Tree, Options.Files);
 
-    public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null);
+    public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null, options.Checks ? new DataRecorder() : null);
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
     public string Tree { get; } = cluster.Cluster.TreePath.Trim('/');
@@ -37,7 +37,7 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
     /// <summary>References from one app to the object of another.</summary>
     public List<(FluxApp From, FluxApp To, FindingPlace? Place)> References { get; } = [];
 
-    /// <summary>Texts that substitution passes over, by app.</summary>
+    /// <summary>Texts that substitution passes over, by who substitutes them.</summary>
     public RenderedTexts Texts { get; } = new();
 
     public string InTree(string path) => TreePath.Join(Tree, path);

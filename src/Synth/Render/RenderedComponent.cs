@@ -31,10 +31,11 @@ internal sealed record RenderedComponent(ObjectOwner Owner, FindingPlace Place)
     /// <summary>The component as the rules see it.</summary>
     public ComponentModel Model(string folder, RenderState state)
     {
-        var texts = Texts(state);
+        var texts = state.Texts.Of(Component);
         return new ComponentModel(folder)
         {
-            Parameters = ComponentParameters.Of([.. texts.Where(static text => !text.IsLiteral && text.Parsed.Error is null).SelectMany(Occurrences)]),
+            Parameters = ComponentParameters.Of([.. texts.Where(static text => !text.Text.IsLiteral && text.Text.Parsed.Error is null).SelectMany(Occurrences)]),
+            HasUnseenTexts = state.Texts.HasUnseen(Component),
             Objects = [.. Files.SelectMany(static file => file.Objects).Select(static item => new ObjectModel(GroupOf(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }
@@ -42,7 +43,7 @@ internal sealed record RenderedComponent(ObjectOwner Owner, FindingPlace Place)
     /// <summary>What is wrong with its own texts, whoever includes it.</summary>
     public IEnumerable<Finding> Judge(RenderState state)
     {
-        foreach (var text in Texts(state).Where(static text => !text.IsLiteral))
+        foreach (var text in state.Texts.Of(Component).Select(static text => text.Text).Where(static text => !text.IsLiteral))
         {
             if (SubstitutionSyntaxRule.Check(text) is { } fault)
                 yield return fault;
@@ -54,11 +55,8 @@ internal sealed record RenderedComponent(ObjectOwner Owner, FindingPlace Place)
         }
     }
 
-    private IEnumerable<TextModel> Texts(RenderState state) => state.Texts.Of(Component)
-        .Concat(Component.Kustomize.Patches.Where(static patch => SubstitutionText.MayHoldExpressions(patch.Text)).Select(patch => new TextModel(patch.Text, Place, "patches")));
-
-    private IEnumerable<VariableOccurrence> Occurrences(TextModel text) =>
-        text.Parsed.Expressions.Select(expression => new VariableOccurrence(text.Place ?? Place, text.FieldPath ?? "", "", "") { Variable = expression, Text = text.Text, IsKey = text.IsKey });
+    private IEnumerable<VariableOccurrence> Occurrences(RenderedText text) =>
+        VariableOccurrences.Of(text.Text, text.Segments, text.ApiVersion, text.Kind, _ => text.Text.Place ?? Place, text.IsInPatch);
 
     private static string GroupOf(string apiVersion) => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
 }

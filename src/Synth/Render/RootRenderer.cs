@@ -38,6 +38,7 @@ internal static class RootRenderer
         {
             var writer = state.Writer;
             writer.StartFile(state.Cluster.SourceFile);
+            writer.At(place);
             writer.StartDocument(KustomizationDocument.ApiVersion, "Kustomization");
             writer.Yaml.Key("metadata"u8);
             writer.Yaml.StartMapping();
@@ -62,6 +63,7 @@ internal static class RootRenderer
             state.Files.Add(new PlannedFile(file, writer.EndFile(), folder, place)
             {
                 Objects = [new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", root.Namespace, root.Name, place)],
+                Values = writer.TakeValues(),
             });
             state.Kustomizations.Add(new PlannedKustomization(root.Namespace, root.Name, file, place) { Folders = [state.InTree("apps")] });
         });

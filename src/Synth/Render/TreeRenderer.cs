@@ -77,25 +77,24 @@ internal sealed class TreeRenderer
             new NamespaceRenderer(state, home, [.. byHome[home]], injected).Render();
         RootRenderer.Render(state, plans, injected);
         if (state.Options.Checks)
-            Judge(plans);
+            Judge(plans, homes);
     }
 
-    private void Judge(IReadOnlyList<AppPlan> plans)
+    private void Judge(IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
     {
         // An app that could not be written whole leaves things out, which says nothing of what is unused or missing there.
         var isWhole = !state.Findings.Exists(static finding => finding.Severity == FindingSeverity.Error);
-        FluxModel model;
-        var components = new Components(state);
+        IReadOnlyList<Finding> found;
         try
         {
-            model = FluxModelBuilder.Build(state, plans, components);
+            found = RenderedRules.Check(state, plans, homes);
         }
         catch (Exception) when (state.Findings.Exists(static finding => finding.Id == RuleIds.AuthorCodeThrew))
         {
             return; // The same code of the author's threw once more: that is said already.
         }
 
-        foreach (var finding in GraphRules.Check(model).Concat(SubstitutionRules.Check(model)).Concat(ComponentTwiceRule.Check(model)).Concat(SharedVariableRule.Check(model)).Concat(components.Judge()))
+        foreach (var finding in found)
             if (isWhole || finding.Severity == FindingSeverity.Error)
                 state.Findings.Add(finding);
     }

@@ -16,7 +16,7 @@ public class YamlWriterNotesTests
     private static readonly string[] Keys = ["name", "a.b/c", "${KEY}", "x ${KEY_TWO}", "on", "a b", new string('k', 1100) + "${LONG}", GitOps.Text.Literal("${LITERAL}")];
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(3)]
     [InlineData(1)]
     [InlineData(2)]
     public void Noted_are_the_texts_that_a_reader_finds(int passes)
@@ -33,7 +33,7 @@ public class YamlWriterNotesTests
             var file = YamlFile.Read(yaml);
 
             file.Faults.Should().BeEmpty();
-            var read = YamlText.Below(file.Documents.Single().Root).Where(static text => SubstitutionText.MayHoldExpressions(text.Scalar.Text));
+            var read = YamlText.Below(file.Documents.Single().Root).Where(static text => text.Scalar.Text.Contains('{', StringComparison.Ordinal));
             writer.Notes.Select(static note => (YamlText.PathOf(note.Segments), note.IsKey, note.Text))
                 .Should().Equal(read.Select(static text => (text.FieldPath, text.IsKey, text.Scalar.Text)), "of\n{0}", yaml);
         }

@@ -196,7 +196,7 @@ internal sealed class DuplicateFileNames : FluxApp
 [App<Media>]
 internal sealed class KeptNames : FluxApp
 {
-    public override ManifestList Manifests => [Files.Of(".gitops", "mine")]; // @own-file
+    public override ManifestList Manifests => [Files.Of(".gitops", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: mine\n")]; // @own-file
 }
 
 [App<Media>]
@@ -243,7 +243,7 @@ internal sealed class LiteralDollars : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new Manifest("v1", "ConfigMap") { ["data"] = new() { ["price"] = Price, ["used"] = "${X}", ["mark"] = "a\uFDD0b" } },
+        new Manifest("v1", "ConfigMap") { ["data"] = new() { ["price"] = Price, ["used"] = "the ${X}", ["mark"] = "a\uFDD0b" } },
         Manifest.Yaml($"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: raw\ndata:\n  price: {Price}\n", "configmap-raw.yaml"),
         new ConfigMapGenerator("script") { Files = [Files.Of("script.sh", Price + "\n")], Literals = new() { ["price"] = Price } },
         new ConfigMapGenerator("literal") { Files = [Files.Of("literal.sh", Price + "\n")], Literal = true },

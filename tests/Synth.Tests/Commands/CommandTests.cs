@@ -198,6 +198,45 @@ public sealed class CommandTests : IDisposable
         error.ToString().TrimEnd('\n').Should().NotContain("\n").And.Contain("GOPS0052");
     }
 
+    [Fact]
+    public async Task Show_puts_in_what_is_known_and_says_where_each_variable_comes_from()
+    {
+        var cluster = new SampleCluster(SampleCluster.App<Shown, ShownSpace>("shown", "media"))
+        {
+            RootKustomization = new() { Patches = [Patch.Merge("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: _\nspec:\n  postBuild:\n    substitute:\n      SHARED: everywhere\n", new PatchTarget { Kind = "Kustomization" })] },
+        };
+
+        (await Run(options => TreeRenderer.Render(cluster, options).Result, "show", "media/shown")).Should().Be(ExitCodes.Done, error.ToString());
+
+        output.ToString().Should().Contain("# OWN = one    substitute\n").And.Contain("# PART_SIZE = 5Gi    component Part\n").And.Contain("# SHARED = everywhere    a patch of flux-system/cluster-apps\n")
+            .And.Contain("# LEFT = a default    default in kubernetes/apps/media/shown/app\n")
+            .And.Contain("  all: one everywhere a default ${literal}\n").And.Contain("  size: the 5Gi\n").And.Contain("  script: echo ${OWN}\n");
+    }
+
+    private sealed class ShownSpace : FluxNamespace;
+
+    private sealed class Part : FluxComponent
+    {
+        protected internal override string Directory => "components/part";
+
+        protected internal override ManifestList Manifests => [new Manifest("v1", "ConfigMap", "part") { ["data"] = new() { ["size"] = "the ${PART_SIZE}" } }];
+
+        protected internal override void AddVariables(ComponentVariables variables) => variables.Set("PART_SIZE", "5Gi");
+    }
+
+    private sealed class Shown : FluxApp
+    {
+        public override Map<string> Substitute => new() { ["OWN"] = "one" };
+
+        public override ComponentList Components => [new Part()];
+
+        public override ManifestList Manifests =>
+        [
+            new Manifest("v1", "ConfigMap") { ["data"] = new() { ["all"] = "${OWN} ${SHARED} ${LEFT:=a default} " + Text.Literal("${literal}") } },
+            new Manifest("v1", "ConfigMap", "off") { SubstitutionDisabled = true, ["data"] = new() { ["script"] = Text.Literal("echo ${OWN}") } },
+        ];
+    }
+
     private Task<int> Run(params string[] args) => Run(_ => plan, args);
 
     private Task<int> Run(Func<RenderOptions, RenderResult> render, params string[] args)

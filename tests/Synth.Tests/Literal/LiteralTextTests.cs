@@ -97,14 +97,14 @@ public sealed class LiteralTextTests
     private static Dictionary<string, string> Decoded(BuiltTree built, string name) =>
         Data(built, "Secret", name).ToDictionary(static entry => entry.Key, static entry => Encoding.UTF8.GetString(Convert.FromBase64String(entry.Value)));
 
-    private static Rendering Cluster(bool rootSubstitutes, params AppRegistration[] apps) => new SampleCluster(apps)
+    private static Rendering Cluster(bool rootSubstitutes, params AppRegistration[] apps) => TreeRenderer.Render(new SampleCluster(apps)
     {
         RootKustomization = new()
         {
             HelmReleaseDefaults = new() { ["values"] = new() { ["shared"] = GitOps.Text.Literal(Inline) } },
             OtherSpec = rootSubstitutes ? new() { ["postBuild"] = new() { ["substitute"] = new() { ["ROOT"] = "root" } } } : null,
         },
-    }.Render();
+    }, new RenderOptions(new SomeFiles(InnerFolder)));
 
     private sealed class Media : FluxNamespace
     {
@@ -172,12 +172,13 @@ public sealed class LiteralTextTests
             new SecretGenerator("generated-secret" + Suffix) { Literals = Map("k") },
             Manifest.Yaml(ConfigMapText("raw" + Suffix) + "---\n" + ConfigMapText("raw-off" + Suffix, "  labels:\n    kustomize.toolkit.fluxcd.io/substitute: disabled\n"), "raw.yaml"),
             Files.Of("filed.yaml", ConfigMapText("filed" + Suffix)),
+            new OCIRepository("chart" + Suffix) { Spec = new() { Interval = "1h", Url = "oci://example.org/chart", Ref = new() { Tag = "1.0.0" } } },
             new HelmRelease("release" + Suffix)
             {
                 Spec = new()
                 {
                     Interval = "1h",
-                    ChartRef = new() { Kind = "OCIRepository", Name = "chart" },
+                    ChartRef = new() { Kind = "OCIRepository", Name = "chart" + Suffix },
                     Values = new()
                     {
                         ["list"] = Values.Create([.. Texts.Select(static text => (Values)GitOps.Text.Literal(text))]),

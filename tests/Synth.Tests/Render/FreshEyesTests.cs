@@ -49,6 +49,24 @@ public sealed class FreshEyesTests
             .Result.Findings.Should().Contain(static finding => finding.Id == RuleIds.ReferenceLeadsNowhere && finding.Message.Contains("'secrets'", StringComparison.Ordinal));
 
     [Fact]
+    public void What_belongs_to_the_cluster_can_be_named_from_every_namespace() =>
+        Text(Sample(SampleCluster.App<Issuing, Secrets>("issuing", "secrets"), SampleCluster.App<NamesIssuer, Media>("names", "media")), "kubernetes/apps/media/names/app/x.yaml")
+            .Should().Contain("name: letsencrypt");
+
+    private sealed class Issuing : FluxApp
+    {
+        public Manifest Issuer => field ??= new("cert-manager.io/v1", "ClusterIssuer", "letsencrypt") { ["spec"] = new() { ["selfSigned"] = new() } };
+
+        public override ManifestList Manifests => [Issuer];
+    }
+
+    private sealed class NamesIssuer : FluxApp
+    {
+        public override ManifestList Manifests =>
+            [new Manifest("example.org/v1", "X") { ["spec"] = new() { ["ref"] = (LocalObjectReference)(ObjectRef<KubernetesObject>)Ref<Issuing>.To<KubernetesObject>(static app => app.Issuer) } }];
+    }
+
+    [Fact]
     public void The_namespace_of_kustomization_yaml_counts_where_flux_sets_none() =>
         Text(Sample(SampleCluster.App<Elsewhere, Media>("elsewhere", "media")), "kubernetes/apps/media/elsewhere/ks.yaml").Should().Contain("namespace: else");
 
@@ -84,7 +102,7 @@ public sealed class FreshEyesTests
         Sample(SampleCluster.App<Renaming, Media>("renaming", "media")).Result.Findings
             .Where(static finding => finding.Id == RuleIds.NamespaceRenamed).Should().HaveCount(2).And.OnlyContain(static finding => finding.Message.Contains("'media'", StringComparison.Ordinal));
 
-        Sample(SampleCluster.App<Placeholder, Media>("placeholder", "media")).Result.Findings.Should().BeEmpty();
+        Sample(SampleCluster.App<Placeholder, MadeElsewhere>("placeholder", "elsewhere")).Result.Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -147,6 +165,11 @@ public sealed class FreshEyesTests
     }
 
     private sealed class Media : FluxNamespace;
+
+    private sealed class MadeElsewhere : FluxNamespace
+    {
+        public override bool WriteNamespace => false;
+    }
 
     private sealed class Secrets : FluxNamespace;
 

@@ -7,13 +7,19 @@ internal static class UnknownValueRule
     public const string Title = "A value that only the cluster knows is the whole of a string field";
     public const string Message = "'{0}' is all of a string field, and its value is known in the cluster only: a value like '123' or 'on' would change its type; write '${{quote:=\"}}' around it";
 
+    // What a name ends in that says what the value looks like: none of these is a number, a boolean or null.
+    private static readonly string[] Texts = ["DOMAIN", "DOMAINS", "HOST", "HOSTNAME", "EMAIL", "MAIL", "URL", "URI", "ENDPOINT", "IP", "CIDR", "ADDR", "ADDRESS", "TIMEZONE", "TZ"];
+
     public static IEnumerable<Finding> Check(FluxModel model) => SubstitutionRules.Written(model).SelectMany(app => Check(model, app));
 
     public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
     {
         var scope = model.ScopeOf(app);
         foreach (var text in SubstitutionRules.Readable(app))
-            if (text is { Type: FieldType.String, IsKey: false } && text.Parsed.Whole is { } whole && scope.Find(whole.Name) is { Value: null })
+            if (text is { Type: FieldType.String, IsKey: false } && text.Parsed.Whole is { } whole && scope.Find(whole.Name) is { Value: null } && !IsTextByName(whole.Name))
                 yield return RuleMessage.Warning(Id, text.Place, Message, SubstitutionRules.Written(text, whole)).At(app, text, whole);
     }
+
+    private static bool IsTextByName(string name) =>
+        Texts.Any(text => name.Length >= text.Length && name.EndsWith(text, StringComparison.OrdinalIgnoreCase) && (name.Length == text.Length || name[name.Length - text.Length - 1] == '_'));
 }

@@ -12,7 +12,7 @@ internal static class UnusedVariableRule
     public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
     {
         // A text that cannot be read may use anything, and so may a component that is not known.
-        if (app.IsOpen || app.HasUnseenTexts || app.Components.Any(static use => use.Component is null or { Findings.Count: > 0 }) || app.Texts.Any(static text => text.Parsed.Error is not null))
+        if (app.IsOpen || app.HasUnseenTexts || app.Components.Any(static use => use.Component is null or { Findings.Count: > 0 } or { HasUnseenTexts: true }) || app.Texts.Any(static text => text.Parsed.Error is not null))
             yield break;
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in SubstitutionRules.Readable(app))

@@ -1,0 +1,95 @@
+namespace GitOps;
+
+/// <summary>
+/// The rules that look at what is built: the planned tree is read as validate reads any tree, kustomize and substitution included, with places in C# where C# made it and
+/// in YAML where people wrote that. What is written in C# comes as values and is not read again.
+/// </summary>
+internal sealed class PlannedTreeRules
+{
+    // What these say of something that is nowhere holds only for a tree that is seen whole.
+    private static readonly HashSet<string> AskForTheWholeTree = new(StringComparer.Ordinal)
+    {
+        RuleIds.UnknownDependency, RuleIds.WrongKindDependency, RuleIds.OtherNamespaceDependency, RuleIds.UnknownChart, RuleIds.UnknownSource, RuleIds.UnknownRelease, RuleIds.UnknownValues,
+    };
+
+    // What synth itself says of files and objects, in words about the C# that lists them.
+    private static readonly HashSet<string> SaidWhileRendering = new(StringComparer.Ordinal)
+    {
+        RuleIds.UnreadableYaml, RuleIds.ComponentMissing, RuleIds.NotAComponent, RuleIds.ResourceMissing, RuleIds.ParentPatchReplacesList, RuleIds.NamespaceRenamed, RuleIds.PathLeavesRoot,
+    };
+
+    private readonly RenderState state;
+    private readonly PlannedTree tree;
+    private readonly List<string> handWritten;
+
+    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans)
+    {
+        this.state = state;
+        tree = new PlannedTree(state);
+        handWritten =
+        [
+            .. plans.Where(static plan => plan.Registration.Existing is not null)
+                .Select(plan => state.InTree($"apps/{plan.App.Namespace}/{plan.Registration.Directory}/{plan.Registration.Existing}")),
+            .. plans.SelectMany(static plan => plan.Components).Where(static component => component.ManifestsOnce is null).Select(component => state.InTree(component.Directory)).Distinct(),
+            .. state.AuthorFiles.Keys,
+        ];
+    }
+
+    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans) => new PlannedTreeRules(state, plans).Check();
+
+    private IEnumerable<Finding> Check()
+    {
+        var found = new FindingList();
+        var files = new TreeFiles(tree, CancellationToken.None, path => tree.Planned(path)?.Values);
+        var options = new TreeOptions { OwnSource = state.Cluster.Source.Name };
+        var cluster = new ClusterReader(files, options, Root(), found, CancellationToken.None).Read();
+        var schemas = TreeSchemas.Of(cluster, options.Schemas, CancellationToken.None);
+        var isWhole = IsWhole(cluster);
+        foreach (var finding in found.All.Concat(GraphRules.Check(cluster.Model)).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster))
+            .Concat(cluster.Objects.Where(IsJudged).SelectMany(item => OfObject(item, schemas)))
+            .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(cluster.Model).Where(IsInYaml)))
+            if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
+                yield return mapped;
+    }
+
+    private TreeRoot Root() => new(
+        state.Cluster.Root is { } root ? state.InTree(root.Directory) : state.Root.Place is { } place ? TreePath.FolderOf(place.Path) : state.InTree("apps"), "synth");
+
+    // Another root in the repository may lead to what this one does not.
+    private bool IsWhole(ReadCluster cluster)
+    {
+        if (!state.Options.IsWholeRepository || !state.Root.IsKnown)
+            return false;
+        var reached = cluster.Kustomizations.Select(static app => app.Place?.Path).ToHashSet();
+        foreach (var path in tree.FilesBelow(state.Tree))
+            if (tree.Planned(path) is null && TreeFiles.IsYaml(path) && !reached.Contains(path) && !TreePath.IsIn(path, state.InTree("components"))
+                && tree.Read(path) is { } text && text.Contains("kustomize.toolkit.fluxcd.io/", StringComparison.Ordinal) && text.Contains("kind: Kustomization", StringComparison.Ordinal))
+                return false;
+        return true;
+    }
+
+    private bool IsJudged(ReadObject item) => !TreeFiles.IsYaml(item.Place.Path) || tree.Planned(item.Place.Path) is not null || IsHandWritten(item.Place.Path);
+
+    // What the API server would say to the object as it is applied: patched, and with its variables put in as far as they are known.
+    private static IEnumerable<Finding> OfObject(ReadObject item, SchemaSet schemas) =>
+        // What SOPS left of an object is not what is applied.
+        item.Value["sops"] is { Kind: DataKind.Map } ? [] : ObjectRules.Check(item.Value, schemas, Places.Of).Select(finding => finding.Place is null ? finding with { Place = item.Place } : finding);
+
+    private bool IsInYaml(Finding finding) => finding.Place is { } place && tree.Planned(place.Path) is null && IsHandWritten(place.Path);
+
+    private bool IsHandWritten(string path) => handWritten.Exists(folder => TreePath.IsIn(path, folder));
+
+    // Hand-written neighbours are validate's to judge: a fault there is no reason to write nothing here.
+    private Finding? Mapped(Finding finding)
+    {
+        if (finding.Place is not { } place)
+            return finding;
+        if (tree.Planned(place.Path) is { } file)
+            return SaidWhileRendering.Contains(finding.Id) ? null : finding with { Place = file.Place ?? place, AlsoAt = Mapped(finding.AlsoAt) };
+        if (IsHandWritten(place.Path))
+            return finding with { AlsoAt = Mapped(finding.AlsoAt) };
+        return tree.Read(place.Path) is not null || SaidWhileRendering.Contains(finding.Id) ? null : finding with { AlsoAt = Mapped(finding.AlsoAt) };
+    }
+
+    private IReadOnlyList<FindingPlace> Mapped(IReadOnlyList<FindingPlace> places) => places.Count == 0 ? places : [.. places.Select(place => tree.Planned(place.Path)?.Place ?? place)];
+}

@@ -1,0 +1,70 @@
+namespace GitOps;
+
+/// <summary>Every rule over what was rendered, with the ids and words that analyzers and validate have.</summary>
+internal static class RenderedRules
+{
+    public static IReadOnlyList<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
+    {
+        NotePatches(state, plans);
+        var components = new Components(state);
+        var model = FluxModelBuilder.Build(state, plans, homes, components);
+        var found = new FindingList();
+        found.AddRange(GraphRules.Check(model));
+        found.AddRange(SubstitutionRules.Check(model));
+        found.AddRange(ComponentTwiceRule.Check(model));
+        found.AddRange(SharedVariableRule.Check(model));
+        found.AddRange(components.Judge());
+        found.AddRange(OfUsers(state, plans, model));
+        found.AddRange(OfNamespaces(state, homes, components));
+        // What is built of parts that failed says nothing.
+        if (!state.Findings.Concat(found.All).Any(static finding => finding.Severity == FindingSeverity.Error))
+            found.AddRange(PlannedTreeRules.Check(state, plans));
+        return found.All;
+    }
+
+    // What a Kustomization's patches put into objects is substituted with them. A patch of the root may bring patches to every Kustomization below.
+    private static void NotePatches(RenderState state, IReadOnlyList<AppPlan> plans)
+    {
+        foreach (var plan in plans)
+            foreach (var patch in plan.Patches)
+                if (SubstitutionText.MayHoldExpressions(patch.Text) || LiteralDollars.In(patch.Text))
+                    state.Texts.ReadPatch(patch, plan.Substitution is { } folder ? folder.PassesOf(patch) : plan.SubstitutionPasses, plan.App, plan.Place, "spec.patches");
+        if (state.Cluster.Root is { HelmReleaseDefaults: { } defaults })
+        {
+            var text = DocumentWriter.TextOf(writer => writer.Field("spec"u8, defaults));
+            if (text.Contains('{', StringComparison.Ordinal) || LiteralDollars.In(text))
+                foreach (var plan in plans)
+                    state.Texts.Read("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n" + LiteralDollars.Noted(text), plan.App, new FindingPlace(state.Cluster.SourceFile), static _ => false);
+        }
+    }
+
+    // What its users' values make of the texts of a component in C#.
+    private static IEnumerable<Finding> OfUsers(RenderState state, IReadOnlyList<AppPlan> plans, FluxModel model)
+    {
+        var said = new HashSet<(string, FindingPlace?, string?)>();
+        foreach (var plan in plans)
+        {
+            var written = plan.Components.Select(component => (Component: component, Rendered: state.WrittenComponents.GetValueOrDefault(state.InTree(component.Directory)))).Where(static use => use.Rendered is not null).ToArray();
+            if (written.Length == 0 || model.Graph.Find(new(plan.App.Namespace, plan.App.Name)) is not { IsReferenceOnly: false } app || model.ScopeOf(app) is not { Runs: true } scope)
+                continue;
+            foreach (var (component, rendered) in written)
+                foreach (var text in state.Texts.Of(rendered!.Component))
+                    if (!text.Text.IsLiteral && text.Text.Parsed.Error is null && text.Text.Parsed.Expressions.Any() && SubstitutionRules.KnownValues(scope, text.Text) is { } values
+                        && ValueChangesTypeRule.Check(text.Text, values) is { } finding && said.Add((finding.Message, finding.Place, finding.FieldPath)))
+                        yield return finding with { AlsoAt = [state.Places.Map(component.Place) ?? plan.Place] };
+        }
+    }
+
+    // What a namespace includes is applied by the root Kustomization.
+    private static IEnumerable<Finding> OfNamespaces(RenderState state, IReadOnlyList<FluxNamespace> homes, Components components)
+    {
+        if (!state.Root.SubstitutesNothing)
+            yield break;
+        foreach (var home in homes)
+            foreach (var (use, component) in components.Of(home).Zip(home.ComponentsOnce))
+                if (use.Component is { Parameters: [var first, ..] })
+                    yield return new Finding(RuleIds.NamespaceComponentTakesVariables, FindingSeverity.Error,
+                        $"namespace '{home.Name}' includes component {component.GetType().Name}, whose '${{{first.Name}}}' stays as it is: the root Kustomization applies it and substitutes nothing; include it in apps, or give the root variables by OtherSpec",
+                        use.Place) { AlsoAt = [.. first.Occurrences.Select(static occurrence => occurrence.Place).Take(1)] };
+    }
+}
