@@ -155,7 +155,8 @@ public sealed class ComponentRenderingTests
     {
         var rendering = Render(new RepositoryInMemory(Postgres), App<UserOfDatabase>("user"), App<WaitsForDatabase>("waits"));
 
-        rendering.Result.Findings.Should().BeEmpty();
+        // Both are worth a word: what is waited for checks no health, and the Secret is the other app's to make.
+        rendering.Result.Findings.Select(static finding => finding.Id).Should().BeEquivalentTo(UnhealthyDependencyRule.Id, HealthTargetElsewhereRule.Id);
         Files(rendering)["kubernetes/apps/media/waits/ks.yaml"].Should().Contain("""
               dependsOn:
                 - name: user-db
@@ -358,7 +359,9 @@ public sealed class ComponentRenderingTests
 
     private abstract class Release : FluxApp
     {
-        public override ManifestList Manifests => [new HelmRelease { Spec = new() { Interval = "1h", Values = Values } }];
+        private OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://registry.example.org/app" } };
+
+        public override ManifestList Manifests => [Chart, new HelmRelease { Spec = new() { Interval = "1h", ChartRef = Chart, Values = Values } }];
 
         protected virtual Values Values => new();
     }

@@ -31,7 +31,7 @@ public sealed class EverythingTests
           dependsOn:
             - name: gateway
               namespace: network
-              readyExpr: dep.status.ready
+              readyExpr: dep.status.ready == true
           force: true
           healthCheckExprs:
             - apiVersion: example.org/v1
@@ -188,7 +188,7 @@ public sealed class EverythingTests
 
         public override DeletionPolicy? DeletionPolicy => GitOps.DeletionPolicy.Orphan;
 
-        public override IReadOnlyList<Dependency> DependsOn => [new("gateway", "network") { ReadyExpr = "dep.status.ready" }];
+        public override IReadOnlyList<Dependency> DependsOn => [new("gateway", "network") { ReadyExpr = "dep.status.ready == true" }];
 
         public override bool? Force => true;
 
