@@ -188,7 +188,7 @@ internal sealed class Re2Machine(Re2Program program)
         var seen = new int[Steps.Count];
         var turn = 0;
         (int Start, int Length)? best = null;
-        for (var at = from; ; )
+        for (var at = from; ;)
         {
             turn++;
             var reached = new List<(int Place, int Start)>();

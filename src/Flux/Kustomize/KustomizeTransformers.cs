@@ -175,7 +175,8 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
                         into.Objects[i] = item.With(value.Kind == DataKind.Map ? value : item.Value) with { IsAltered = item.IsAltered || value.Kind != DataKind.Map };
                     else
                         findings.Add(CannotBeAppliedRule.Of(Places.Of(operation?.Origin) ?? place,
-                            $"the operation '{operation?.TextOf("op")}' at '{operation?.TextOf("path")}' does not apply to {item}: {fault}") with { AlsoAt = [item.Place] });
+                            $"the operation '{operation?.TextOf("op")}' at '{operation?.TextOf("path")}' does not apply to {item}: {fault}") with
+                        { AlsoAt = [item.Place] });
                     break;
                 case null:
                     foreach (var path in operations.Items.Select(static operation => operation.TextOf("path") ?? ""))

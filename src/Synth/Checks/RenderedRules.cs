@@ -65,6 +65,7 @@ internal static class RenderedRules
                 if (use.Component is { Parameters: [var first, ..] })
                     yield return new Finding(RuleIds.NamespaceComponentTakesVariables, FindingSeverity.Error,
                         $"namespace '{home.Name}' includes component {component.GetType().Name}, whose '${{{first.Name}}}' stays as it is: the root Kustomization applies it and substitutes nothing; include it in apps, or give the root variables by OtherSpec",
-                        use.Place) { AlsoAt = [.. first.Occurrences.Select(static occurrence => occurrence.Place).Take(1)] };
+                        use.Place)
+                    { AlsoAt = [.. first.Occurrences.Select(static occurrence => occurrence.Place).Take(1)] };
     }
 }

@@ -156,13 +156,35 @@ public sealed class SchemaSetTests
     {
         var all = new SchemaConstraints
         {
-            JsonType = "string", Format = "date-time", Pattern = "^a\"b\\\\ \u00e9\u0001)(] } ~ =$", Minimum = -1.5, Maximum = 1e21, ExclusiveMinimum = true, ExclusiveMaximum = true, MultipleOf = 0.1,
-            MinLength = 1, MaxLength = 2, MinItems = 3, MaxItems = 4, MinProperties = 5, MaxProperties = 6, UniqueItems = true, ListType = "map", ListMapKeys = EquatableArray.Of("a", "b c"), MapType = "atomic",
-            EmbeddedResource = true, PreserveUnknown = true, Enum = EquatableArray.Of("\"x\"", "1"), Required = EquatableArray.Of("r"), Not = SchemaConstraints.None,
+            JsonType = "string",
+            Format = "date-time",
+            Pattern = "^a\"b\\\\ \u00e9\u0001)(] } ~ =$",
+            Minimum = -1.5,
+            Maximum = 1e21,
+            ExclusiveMinimum = true,
+            ExclusiveMaximum = true,
+            MultipleOf = 0.1,
+            MinLength = 1,
+            MaxLength = 2,
+            MinItems = 3,
+            MaxItems = 4,
+            MinProperties = 5,
+            MaxProperties = 6,
+            UniqueItems = true,
+            ListType = "map",
+            ListMapKeys = EquatableArray.Of("a", "b c"),
+            MapType = "atomic",
+            EmbeddedResource = true,
+            PreserveUnknown = true,
+            Enum = EquatableArray.Of("\"x\"", "1"),
+            Required = EquatableArray.Of("r"),
+            Not = SchemaConstraints.None,
             Rules = EquatableArray.Of(
                 new SchemaRule("self\n== 'x\ty'") { Message = "m", MessageExpression = "'e'", Reason = "FieldValueInvalid", FieldPath = ".a['b']", OptionalOldSelf = true }, new SchemaRule("true")),
-            AllOf = EquatableArray.Of(SchemaConstraints.None, new SchemaConstraints { Minimum = 0 }), AnyOf = EquatableArray.Of(new SchemaConstraints { MaxLength = 1 }),
-            OneOf = EquatableArray.Of(new SchemaConstraints { Required = EquatableArray.Of("one") }), Items = new SchemaConstraints { Pattern = "x" },
+            AllOf = EquatableArray.Of(SchemaConstraints.None, new SchemaConstraints { Minimum = 0 }),
+            AnyOf = EquatableArray.Of(new SchemaConstraints { MaxLength = 1 }),
+            OneOf = EquatableArray.Of(new SchemaConstraints { Required = EquatableArray.Of("one") }),
+            Items = new SchemaConstraints { Pattern = "x" },
             Properties = EquatableArray.Of(new SchemaPropertyConstraint("p q", new SchemaConstraints { MinLength = 9 })),
         };
         var name = new SchemaTypeName("GitOps.Models.Test", "Sample");
@@ -179,8 +201,11 @@ public sealed class SchemaSetTests
         ];
         var shape = new SchemaShape(name, name.Name, fields.Select((field, i) => new SchemaField(field, properties[i], types[i])
         {
-            Required = i % 2 == 0, Nullable = i % 3 == 0, Default = i % 4 == 0 ? "{\"a\": [1, \"(\"]}" : null,
-        }).ToEquatableArray()) { PreserveUnknown = true };
+            Required = i % 2 == 0,
+            Nullable = i % 3 == 0,
+            Default = i % 4 == 0 ? "{\"a\": [1, \"(\"]}" : null,
+        }).ToEquatableArray())
+        { PreserveUnknown = true };
         var values = new SchemaEnum(new SchemaTypeName("GitOps.Models.Test", "Mode"), "Mode", EquatableArray.Of(new SchemaEnumValue("", "Empty"), new SchemaEnumValue("a b", "AB"), new SchemaEnumValue("x", "X")));
 
         var text = new FactsText("GitOps.Models.Test", new FactsWriter("GitOps.Models.Test").Write([shape, shape with { Name = name with { Name = "After" }, PreserveUnknown = false }], [shape with { Name = new("", "00ff") }], [values]));

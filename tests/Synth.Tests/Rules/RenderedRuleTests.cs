@@ -175,7 +175,14 @@ public sealed class RenderedRuleTests
         var app = SampleCluster.App<Plain, Media>("one", "media");
         var wired = new AppRegistration
         {
-            Type = app.Type, Create = static () => new Wired(), Name = app.Name, Namespace = app.Namespace, Directory = app.Directory, Folder = app.Folder, File = app.File, Existing = "app",
+            Type = app.Type,
+            Create = static () => new Wired(),
+            Name = app.Name,
+            Namespace = app.Namespace,
+            Directory = app.Directory,
+            Folder = app.Folder,
+            File = app.File,
+            Existing = "app",
         };
         const string Folder = "kubernetes/apps/media/one/app";
 
@@ -250,7 +257,13 @@ public sealed class RenderedRuleTests
 
     private static AppRegistration With(AppRegistration app, Func<VariableSource> source) => new()
     {
-        Type = app.Type, Create = app.Create, Name = app.Name, Namespace = app.Namespace, Directory = app.Directory, Folder = app.Folder, File = app.File,
+        Type = app.Type,
+        Create = app.Create,
+        Name = app.Name,
+        Namespace = app.Namespace,
+        Directory = app.Directory,
+        Folder = app.Folder,
+        File = app.File,
         SubstituteFrom = [new VariableSourceRegistration(source().GetType(), source)],
     };
 

@@ -29,7 +29,8 @@ internal static class LeadingZeroRule
         {
             if (value.Origin is YamlScalar { IsPlain: true } scalar && HasLeadingZero(scalar.Text.TrimStart('-', '+')) && !IsMode(name))
                 yield return RuleMessage.Warning(Id, placeOf(scalar), Message, scalar.Text, value.ToString(), ", for a leading zero makes it octal; without the zero, or in quotes, it is what it looks like")
-                    with { FieldPath = SchemaIssue.Join(path) };
+                    with
+                { FieldPath = SchemaIssue.Join(path) };
             yield break;
         }
 
