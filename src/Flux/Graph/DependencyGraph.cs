@@ -60,7 +60,8 @@ internal sealed class DependencyGraph
             return DependencyVerdict.NotKnown;
         if (Find(dependency.Target) is { } target)
             return target.IsEnabled ? DependencyVerdict.Good : DependencyVerdict.Disabled;
-        if (_model.AppsAreOpen || _model.OpenNamespaces.Contains(dependency.Target.Namespace)
+        // One that nothing gives a namespace may get this one from what is not seen; that it has none is a fault of its own.
+        if (_model.AppsAreOpen || _model.OpenNamespaces.Contains(dependency.Target.Namespace) || _index.ContainsKey(new("", dependency.Target.Name))
             || _model.Unnamed.Any(one => MayBe(dependency.Target.Name, one.Name) && (one.Namespace.Length == 0 || MayBe(dependency.Target.Namespace, one.Namespace))))
             return DependencyVerdict.NotKnown;
         return ElsewhereOf(app, dependency) is not null ? DependencyVerdict.OtherNamespace

@@ -30,14 +30,16 @@ internal static class FluxModelBuilder
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
         }
 
+        var neighbours = new Neighbours(state, plans);
+        // A root that people wrote is a neighbour too: one Kustomization, with what both know of it.
+        var ownRoot = state.Root.IsKnown && state.Cluster.Root is null ? neighbours.Apps.FirstOrDefault(app => app.Id == state.Root.Id) : null;
         if (state.Root.IsKnown)
-            apps.Add(Root(state, homes, components));
+            apps.Add(Root(state, homes, components) is var root && ownRoot is not null ? root with { Dependencies = ownRoot.Dependencies, IsSuspended = ownRoot.IsSuspended, ChecksHealth = ownRoot.ChecksHealth } : root);
         var known = apps.Select(static app => app.Id).ToHashSet();
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
-        var neighbours = new Neighbours(state, plans);
         // Of two with one identity the YAML comes first, so that the fault is told in the code.
-        return new FluxModel(neighbours.Apps.Concat(apps), Sources(state, plans), neighbours.HelmReleases)
+        return new FluxModel(neighbours.Apps.Where(app => !ReferenceEquals(app, ownRoot)).Concat(apps), Sources(state, plans), neighbours.HelmReleases)
         {
             AppsAreOpen = neighbours.AreOpen,
             OpenNamespaces = neighbours.OpenNamespaces,

@@ -4,7 +4,7 @@ public sealed class SubstitutionRuleTests
 {
     private static readonly VariableSourceModel Settings = new("ConfigMap", "media", "cluster-settings") { Keys = [new("TIMEZONE", "Europe/Vienna"), new("FLAG", "on"), new("PORT", "8080")] };
 
-    private static readonly VariableSourceModel Secrets = new("Secret", "media", "cluster-secrets") { Keys = [new("SECRET_DOMAIN", null)] };
+    private static readonly VariableSourceModel Secrets = new("Secret", "media", "cluster-secrets") { Keys = [new("SECRET_DOMAIN", null), new("DB_PASSWORD", null)] };
 
     [Fact]
     public void Good_texts_have_no_finding() =>
@@ -132,10 +132,12 @@ public sealed class SubstitutionRuleTests
     [Fact]
     public void A_secret_that_is_all_of_a_string_field_is_a_warning()
     {
-        var finding = Single(App() with { Texts = [new("${SECRET_DOMAIN}") { Type = FieldType.String }] });
+        var finding = Single(App() with { Texts = [new("${DB_PASSWORD}") { Type = FieldType.String }] });
 
         (finding.Id, finding.Severity).Should().Be(("GOPS2014", FindingSeverity.Warning));
         finding.Message.Should().EndWith("write '${quote:=\"}' around it");
+        // The name says that it is a text.
+        Check(App() with { Texts = [new("${SECRET_DOMAIN}") { Type = FieldType.String }] }).Should().BeEmpty();
     }
 
     [Fact]

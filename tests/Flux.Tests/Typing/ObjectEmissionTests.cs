@@ -6,14 +6,14 @@ namespace GitOps.Tests;
 /// <summary>The judge is <c>kubectl kustomize</c>: what it prints for an object is what Flux substitutes in.</summary>
 public sealed class ObjectEmissionTests
 {
+    // No keys like z01 beside z1 and z1a: their order in Go is circular, and follows the order that a map is walked in, another one each time.
     private const string Awkward = """
         apiVersion: example.org/v1
         kind: Thing
         metadata:
           name: x
         spec:
-          keys: {b10: x, b9: y, B: z, "1": q, a-b: w, a.b: w, a_b: w, aB: w, a1: w, "": w, é: 1, z01: 1, z1: 2, z001: 3, Z: 1, "on": q, z100: 1, z10: 2, z2: 3, z-1: 4, 😀: 5, x😀: 6, xy: 7, "x ": 8}
-          circle: {z10: 1, z01: 2, z1a: 3}
+          keys: {b10: x, b9: y, B: z, "1": q, a-b: w, a.b: w, a_b: w, aB: w, a1: w, "": w, é: 1, z1: 2, Z: 1, "on": q, z100: 1, z10: 2, z2: 3, z-1: 4, 😀: 5, x😀: 6, xy: 7, "x ": 8}
           yes: yes
           oct: 0777
           o2: 0o17
