@@ -152,5 +152,68 @@ public sealed class SubstitutionAnalyzerTests
         one.Properties[FixHints.Source].Should().Be("Home.OtherSecrets");
     }
 
+    [Theory]
+    [InlineData("", "", true)]
+    // What brings the component may not be seen.
+    [InlineData("public override ComponentList Components => Shared.All();", "", false)]
+    [InlineData("public override ComponentList Components => [new Odd()];", "", false)]
+    [InlineData("public override KustomizeOptions Kustomize => new();", "", false)]
+    [InlineData("", "[App<More.Tools>(Existing = \"app\")] public sealed class Other : FluxApp { public override ManifestList Manifests => []; }", false)]
+    [InlineData("", "[App<More.Tools>] public sealed class Other : FluxApp { public override ComponentList Components => [new Common()]; public override ManifestList Manifests => []; }", false)]
+    // The code makes it itself, in words or after an app.
+    [InlineData("", "[App<More.Tools>] public sealed class Other : FluxApp { public override ManifestList Manifests => [new Secret(\"shared-secrets\")]; }", false)]
+    [InlineData("", "[App<More.Tools>] public sealed class Other : FluxApp { public override ManifestList Manifests => [Manifest.Yaml(\"kind: Secret\\nmetadata: { name: shared-secrets }\")]; }", false)]
+    [InlineData("", "[App<More.Tools>] public sealed class SharedSecretsApp : FluxApp { public override ManifestList Manifests => []; }", true)]
+    [InlineData("", "[App<Ns.Media>(Name = \"shared-secrets\")] public sealed class Other : FluxApp { public override ManifestList Manifests => []; }", false)]
+    public async Task A_source_that_may_come_to_the_namespace_is_not_missing(string member, string more, bool isMissing)
+    {
+        var source = $$"""
+            namespace Home;
+            public static class More { public sealed class Tools : FluxNamespace { {{member}} } }
+            public static class Shared { public static ComponentList All() => [new Common()]; }
+            public sealed class Odd : FluxComponent { protected override string Directory => string.Concat("components/", "common"); }
+            [App<More.Tools>, SubstituteFrom<SharedSecrets>]
+            public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = "x" } }]; }
+            {{more}}
+            """;
+
+        (await AnalyzerRun.Of(WrongProgram.Input(source, [.. Common("")]))).Select(static one => one.Id).Should().Equal(isMissing ? ["GOPS2010"] : []);
+    }
+
+    [Theory]
+    [InlineData("annotations: { reflector.v1.k8s.emberstack.com/reflection-allowed: \"true\" }")]
+    public async Task A_source_that_an_operator_copies_is_not_missing(string metadata) =>
+        (await AnalyzerRun.Of(WrongProgram.Input("""
+            namespace Home;
+            [App<Ns.Media>, SubstituteFrom<SharedSecrets>]
+            public sealed class Sonarr : FluxApp { public override ManifestList Manifests => []; }
+            """, [.. Common("\n  " + metadata)]))).Should().BeEmpty();
+
+    private static IEnumerable<InputFile> Common(string metadata)
+    {
+        yield return WrongProgram.FileOf(WrongProgram.Tree + "components/common/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [secret.yaml]\n");
+        yield return WrongProgram.FileOf(WrongProgram.Tree + "components/common/secret.yaml", $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: shared-secrets{metadata}\nstringData:\n  DOMAIN: x\n");
+    }
+
+    [Theory]
+    [InlineData("Substitute => new() { [\"FLAG\"] = Environment.MachineName }", "\"${FLAG}\"", false)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = \"on\" }", "\"${FLAG}\"", true)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = \"on\" }", "\"x${FLAG}\"", false)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = \"ON AIR\" }", "\"${FLAG}\"", false)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = \"on\" }", "Text.Quoted(\"${FLAG}\")", false)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = \"on\" }", "\"${FLAG:-off}\"", true)]
+    [InlineData("Substitute => new() { [\"OTHER\"] = \"on\" }", "\"${FLAG:-off}\"", true)]
+    [InlineData("Substitute => new() { [\"FLAG\"] = ClusterSecrets.SecretDomain }", "\"${FLAG}\"", false)]
+    public async Task A_value_changes_its_type_where_it_is_known_and_all_of_a_string(string substitute, string text, bool isWrong) =>
+        (await Of($$"""
+            namespace Home;
+            [App<Ns.Media>]
+            public sealed class Sonarr : FluxApp
+            {
+                public override Map<string> {{substitute}};
+                public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = {{text}} } }];
+            }
+            """)).Select(static one => one.Id).Should().Equal(isWrong ? ["GOPS2004"] : []);
+
     private static Task<IReadOnlyList<Diagnostic>> Of(string source) => AnalyzerRun.Of(WrongProgram.Input(source));
 }

@@ -10,6 +10,8 @@ internal sealed class KustomizationFiles
     private readonly KustomizationNamespaces _namespaces;
     private readonly Dictionary<string, KustomizationFile> _lists = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _listedBySynth;
+    private readonly Dictionary<string, HashSet<string>> _reached = new(StringComparer.Ordinal);
 
     /// <param name="files">What lies in the tree and is not synth's.</param>
     /// <param name="tree">The folder of the tree.</param>
@@ -18,6 +20,7 @@ internal sealed class KustomizationFiles
     public KustomizationFiles(IEnumerable<KustomizationFile> files, string tree, ICollection<string> namespaces, ICollection<string> written)
     {
         _files = [.. files.Where(file => !written.Contains(file.Path)).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        _listedBySynth = new(written.Where(static path => KustomizeReader.FileNames.Contains(RepositoryPath.NameOf(path))).Select(RepositoryPath.FolderOf), StringComparer.Ordinal);
         var byFolder = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in _files)
         {
@@ -53,7 +56,7 @@ internal sealed class KustomizationFiles
         {
             if (file.MakesOthers || file.Faults.Count > 0)
                 return null;
-            if ((file.Lists?.Any(RepositoryPath.IsRemote) ?? false) && !Opens(all.Where(one => IsBelow(file.Path, RepositoryPath.FromRoot(one.Path)))))
+            if ((file.Lists?.Any(RepositoryPath.IsRemote) ?? false) && !Opens(all.Where(one => Reached(RepositoryPath.FromRoot(one.Path)).Contains(RepositoryPath.FolderOf(file.Path)))))
                 return null;
         }
 
@@ -128,6 +131,46 @@ internal sealed class KustomizationFiles
             if (_paths.Contains(folder) || folder.Length == 0)
                 return true;
         }
+    }
+
+    /// <summary>
+    /// The folders whose kustomization.yaml is part of what is built at a path: those that are listed, from one to the next. Where a folder has none, Flux takes the nearest ones
+    /// below it (pkg/kustomize/kustomize_generator.go); those of synth list Kustomizations alone.
+    /// </summary>
+    private HashSet<string> Reached(string path)
+    {
+        if (_reached.TryGetValue(path, out var known))
+            return known;
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>([path]);
+        while (queue.Count > 0)
+        {
+            var folder = queue.Dequeue();
+            if (_listedBySynth.Contains(folder))
+                continue;
+            if (!_lists.TryGetValue(folder, out var list))
+            {
+                foreach (var below in _lists.Keys)
+                    if (IsBelow(below, folder) && !HasListBetween(folder, below))
+                        queue.Enqueue(below);
+            }
+            else if (reached.Add(folder))
+            {
+                foreach (var entry in list.Lists!)
+                    if (RepositoryPath.Combine(folder, entry) is { } target && _lists.ContainsKey(target))
+                        queue.Enqueue(target);
+            }
+        }
+
+        return _reached[path] = reached;
+    }
+
+    private bool HasListBetween(string above, string below)
+    {
+        for (var folder = RepositoryPath.FolderOf(below); folder.Length > above.Length; folder = RepositoryPath.FolderOf(folder))
+            if (_lists.ContainsKey(folder) || _listedBySynth.Contains(folder))
+                return true;
+        return false;
     }
 
     private static bool IsBelow(string path, string folder) => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal);

@@ -22,6 +22,23 @@ internal sealed record VariableSourceModel(string Kind, string? Namespace, strin
 
     /// <summary>The component that brings it into a namespace, or <see langword="null"/>.</summary>
     public string? Component { get; init; }
+
+    /// <summary>
+    /// This source, declared by a class, with the values of the objects that it stands for. There may be one in each namespace: known is what they agree on, and nothing
+    /// where one of them does not show all its keys.
+    /// </summary>
+    public VariableSourceModel WithValuesOf(IReadOnlyList<VariableSourceModel> objects)
+    {
+        if (objects.Count == 0 || objects.Any(static item => item.IsOpen))
+            return this;
+        return this with { Keys = [.. Keys.Select(key => new VariableAssignment(key.Name, ValueOf(key.Name), key.Place))] };
+
+        string? ValueOf(string name)
+        {
+            var values = objects.Select(item => item.Keys.FirstOrDefault(key => key.Name == name)?.Value).Distinct().ToList();
+            return values.Count == 1 ? values[0] : null;
+        }
+    }
 }
 
 /// <summary>An entry of <c>postBuild.substituteFrom</c>. It has no namespace: the referent is read from the Kustomization's own.</summary>

@@ -37,6 +37,7 @@ internal static class RuleCatalog
         Warning(SingleBraceTemplateRule.Id, SingleBraceTemplateRule.Title),
         Error(EscapedByInterpolationRule.Id, EscapedByInterpolationRule.Title),
         Warning(UnknownValueRule.Id, UnknownValueRule.Title),
+        Error(DeclaredKeyRule.Id, DeclaredKeyRule.Title),
         Warning(SharedVariableRule.Id, SharedVariableRule.Title),
         Error(LiteralForBothRule.Id, LiteralForBothRule.Title),
         Error(ComponentMissingRule.Id, ComponentMissingRule.Title),

@@ -91,7 +91,7 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
     {
         if (VariableSourceReader.IsSource(item.Kind))
             foreach (var source in VariableSourceReader.Read(item.Value, item.Namespace.Length == 0 ? null : item.Namespace))
-                _sources.Add(source);
+                _sources.Add(files.ComponentOf(source.Place?.Path ?? "") is { } component ? source with { Component = component } : source);
         if (item.Is(FluxKinds.SourceExtensionsGroup, "ArtifactGenerator"))
             _artifacts.Add(item);
     }

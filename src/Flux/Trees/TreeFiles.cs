@@ -44,6 +44,15 @@ internal sealed class TreeFiles(IFileTree tree, CancellationToken cancellation, 
     public string? KustomizationOf(string folder) =>
         _kustomizations.GetOrAdd(folder, _ => KustomizeReader.FileNames.Select(name => folder.Length == 0 ? name : folder + "/" + name).FirstOrDefault(HasFile));
 
+    /// <summary>The folder of the component that a file is in, or <see langword="null"/>.</summary>
+    public string? ComponentOf(string path)
+    {
+        for (var folder = RepositoryPath.FolderOf(path); folder.Length > 0; folder = RepositoryPath.FolderOf(folder))
+            if (KustomizationOf(folder) is { } file)
+                return Yaml(file)?.Settings.FirstOrDefault()?.TextOf("kind") == "Component" ? folder : null;
+        return null;
+    }
+
     /// <summary>The paths of the files in a folder, those in folders below it not.</summary>
     public IEnumerable<string> FilesIn(string folder)
     {

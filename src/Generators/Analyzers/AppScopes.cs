@@ -55,6 +55,13 @@ internal sealed class AppScopes
                 yield return (creation, component);
     }
 
+    /// <summary>All components that a class lists, or <see langword="null"/> when one of them is computed.</summary>
+    public IReadOnlyList<INamedTypeSymbol>? AllComponentsOf(INamedTypeSymbol type)
+    {
+        var found = new List<INamedTypeSymbol>();
+        return AddComponents(Declared.Property(type, "Components"), found.Add) ? found : null;
+    }
+
     private IReadOnlyList<(string Variable, string Property)>? ReadVariables(INamedTypeSymbol component)
     {
         for (var current = component; current is not null && !SymbolEqualityComparer.Default.Equals(current, types.Component); current = current.BaseType)
@@ -106,7 +113,7 @@ internal sealed class AppScopes
         var from = new List<INamedTypeSymbol>(clusters.Value.Sources);
         isOpen |= !AddSources(space, from) | !AddSources(type, from);
         var variables = new List<VariableAssignment>();
-        isOpen |= !AddSubstitute(type, variables) | !AddComponents(Declared.Property(type, "Components"), variables);
+        isOpen |= !AddSubstitute(type, variables) | !AddComponentVariables(type, variables);
         return new AppModel(id)
         {
             IsEnabled = Declared.Bool(type, "Enabled") != false,
@@ -142,7 +149,7 @@ internal sealed class AppScopes
                 {
                     if (entry is not AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } || key.Token.Value is not string name)
                         return false;
-                    variables.Add(new VariableAssignment(name, null));
+                    variables.Add(new VariableAssignment(name, Declared.Plain(((AssignmentExpressionSyntax)entry).Right) is LiteralExpressionSyntax { Token.Value: string value } ? value : null));
                 }
 
                 return true;
@@ -151,7 +158,18 @@ internal sealed class AppScopes
         }
     }
 
-    private bool AddComponents(IPropertySymbol? property, List<VariableAssignment> variables)
+    private bool AddComponentVariables(INamedTypeSymbol type, List<VariableAssignment> variables)
+    {
+        var known = true;
+        return AddComponents(Declared.Property(type, "Components"), component =>
+        {
+            known &= VariablesOf(component) is not null;
+            variables.AddRange((VariablesOf(component) ?? []).Select(static variable => new VariableAssignment(variable.Variable, null)));
+        }) && known;
+    }
+
+    /// <summary>Every component of a list and of those it spreads; false when one of them is no plain creation.</summary>
+    private bool AddComponents(IPropertySymbol? property, Action<INamedTypeSymbol> add)
     {
         if (property is not { IsOverride: true })
             return true;
@@ -161,11 +179,11 @@ internal sealed class AppScopes
         {
             if (element is SpreadElementSyntax { Expression: MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "Components" } })
             {
-                if (!AddComponents(property.OverriddenProperty, variables))
+                if (!AddComponents(property.OverriddenProperty, add))
                     return false;
             }
-            else if (element is ExpressionElementSyntax { Expression: var creation } && ComponentOf(Declared.Plain(creation)) is { } component && VariablesOf(component) is { } set)
-                variables.AddRange(set.Select(static variable => new VariableAssignment(variable.Variable, null)));
+            else if (element is ExpressionElementSyntax { Expression: var creation } && ComponentOf(Declared.Plain(creation)) is { } component)
+                add(component);
             else
                 return false;
         }
@@ -222,7 +240,7 @@ internal sealed class AppScopes
     public static (string Kind, string Name)? IdOf(INamedTypeSymbol source) => TextOf(source, "Kind") is { } kind && TextOf(source, "Name") is { } name ? (kind, name) : null;
 
     /// <summary>As synth reads it (DeclaredVariables): its constants <c>${NAME}</c>, and a class without any says nothing of what there is.</summary>
-    private static VariableSourceModel ModelOf(INamedTypeSymbol source)
+    public static VariableSourceModel ModelOf(INamedTypeSymbol source)
     {
         var keys = new List<VariableAssignment>();
         for (var current = source; current is not null; current = current.BaseType)

@@ -65,6 +65,9 @@ internal sealed class CodeOverview
         {
             if (Declared.Property(clusters[0], "Root") is not { IsOverride: true } root)
                 return new("flux-system", "cluster-apps");
+            // People keep it as YAML: it is seen there, or made by Flux' own bootstrap.
+            if (Declared.Expression(root) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression })
+                return new("flux-system", "flux-system");
             if (Declared.Expression(root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } made)
                 return new("", "${root}");
             return new(Of("Namespace", "flux-system"), Of("Name", "cluster-apps"));

@@ -22,6 +22,8 @@ internal sealed class FileFindings
     private readonly CodeOverview code;
     private readonly Lazy<ILookup<string, Finding>> all;
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
+    private readonly Lazy<IReadOnlyList<VariableSourceModel>> known;
+    private readonly Lazy<SourceHomes> homes;
 
     private FileFindings(Compilation compilation, FluxTypes types, AnalyzerOptions options)
     {
@@ -31,11 +33,25 @@ internal sealed class FileFindings
         yaml = new RepositoryYaml(options);
         code = new CodeOverview(compilation, types, yaml.Tree);
         sources = new(() => [.. yaml.WithRole(InputFiles.Variables).SelectMany(static file => VariableSourcesOf.File(file.Path, file.File))]);
+        known = new(() => [.. scopes.Sources.Select(source => source.WithValuesOf(ObjectsOf(source.Kind, source.Name)))]);
+        homes = new(() => new SourceHomes(compilation, types, scopes, code, yaml, sources.Value));
         all = new(() => Find().Distinct().ToLookup(static finding => finding.Place!.Path, StringComparer.Ordinal));
     }
 
     /// <summary>Those of a compilation; the analyzers of one build share them.</summary>
     public static FileFindings Of(Compilation compilation, FluxTypes types, AnalyzerOptions options) => Made.GetValue(compilation, key => new FileFindings(key, types, options));
+
+    /// <summary>The sources that have a class, with the values that files show. One that is in several files has those that they agree on.</summary>
+    public IReadOnlyList<VariableSourceModel> KnownSources => known.Value;
+
+    /// <summary>What the files hold of a source.</summary>
+    public IReadOnlyList<VariableSourceModel> ObjectsOf(string kind, string name) => [.. sources.Value.Where(file => file.Kind == kind && file.Name == name)];
+
+    /// <summary>Where sources are in the cluster.</summary>
+    public SourceHomes Homes => homes.Value;
+
+    /// <summary>A place in one of the project's files.</summary>
+    public Location? At(FindingPlace place) => yaml.At(place);
 
     /// <summary>Reports what is said in a file by the rules of an analyzer.</summary>
     public void Report(AdditionalFileAnalysisContext context, DiagnosticAnalyzer analyzer)

@@ -22,11 +22,16 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor SingleBrace = Rule.Create(SingleBraceTemplateRule.Id, SingleBraceTemplateRule.Title, SingleBraceTemplateRule.Message, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor Escaped = Rule.Create(EscapedByInterpolationRule.Id, EscapedByInterpolationRule.Title, EscapedByInterpolationRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor ChangesType = Rule.Create(ValueChangesTypeRule.Id, ValueChangesTypeRule.Title, "{0}", DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor MissingSource = Rule.Create(MissingVariableSourceRule.Id, MissingVariableSourceRule.Title, MissingVariableSourceRule.Message, DiagnosticSeverity.Error);
+
+    private static readonly DiagnosticDescriptor DeclaredKey = Rule.Create(DeclaredKeyRule.Id, DeclaredKeyRule.Title, DeclaredKeyRule.Message, DiagnosticSeverity.Error);
+
     /// <summary>The members of an app whose texts are not built: they stand in its ks.yaml, which it does not substitute itself.</summary>
     private static readonly HashSet<string> BuiltMembers = new(StringComparer.Ordinal) { "Manifests", "Patches", "Kustomize" };
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Undefined, Unreadable, Misleading, Method, SingleBrace, Escaped];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Undefined, Unreadable, Misleading, Method, SingleBrace, Escaped, ChangesType, MissingSource, DeclaredKey];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,7 +47,8 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
             var files = new Lazy<FileFindings>(() => FileFindings.Of(start.Compilation, types, start.Options));
             start.RegisterAdditionalFileAction(file => files.Value.Report(file, this));
-            start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
+            start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open, files).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
+            start.RegisterSymbolAction(symbol => JudgeSources(symbol, types, files), SymbolKind.NamedType);
         });
     }
 
@@ -52,8 +58,27 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             .Where(static field => field is { IsConst: true, Type.SpecialType: SpecialType.System_String, ConstantValue: string value } && value.IndexOf('$') >= 0)
             .GroupBy(static field => field.Name, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.ToList(), StringComparer.Ordinal);
 
+    private static void JudgeSources(SymbolAnalysisContext context, FluxTypes types, Lazy<FileFindings> files)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (FluxTypes.Derives(type, types.VariableSource) && AppScopes.IdOf(type) is { } id)
+        {
+            var fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, ConstantValue: string }).ToList();
+            foreach (var finding in DeclaredKeyRule.Check(AppScopes.ModelOf(type), files.Value.ObjectsOf(id.Kind, id.Name), null))
+                if (fields.Find(field => (string)field.ConstantValue! == "${" + finding.Arguments[1] + "}") is { } field)
+                    context.ReportDiagnostic(Diagnostic.Create(DeclaredKey, field.Locations[0], finding.AlsoAt.Select(files.Value.At).Where(static at => at is not null).Select(static at => at!), finding.Arguments.ToArray<object>()));
+        }
+
+        if (!FluxTypes.Derives(type, types.App) || FluxTypes.AttributeOf(type, types.AppAttribute) is null)
+            return;
+        foreach (var finding in files.Value.Homes.Missing(type))
+            context.ReportDiagnostic(Diagnostic.Create(
+                MissingSource, files.Value.Homes.PlaceOf(type, finding, context.CancellationToken), finding.AlsoAt.Select(files.Value.At).Where(static at => at is not null).Select(static at => at!), FixHints.Of(finding), finding.Arguments.ToArray<object>()));
+    }
+
     /// <summary>One class.</summary>
-    private sealed class Reader(SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, Dictionary<string, List<IFieldSymbol>> constants, Lazy<HashSet<(string Kind, string Name)>> open)
+    private sealed class Reader(
+        SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, Dictionary<string, List<IFieldSymbol>> constants, Lazy<HashSet<(string Kind, string Name)>> open, Lazy<FileFindings> files)
     {
         private readonly TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.Node;
         private INamedTypeSymbol type = null!;
@@ -115,14 +140,27 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return true;
             if (!FluxTypes.Derives(type, types.App))
                 return false;
-            if (scope is null)
-            {
-                var app = scopes.Of(type);
-                scope = new FluxModel([app], scopes.Sources).ScopeOf(app);
-            }
-
-            return !scope.IsOpen && model.Parsed.Expressions.Any(expression => expression.IsRequired && !scope.Has(expression.Name));
+            return !Scope.IsOpen && (model.Parsed.Expressions.Any(expression => expression.IsRequired && !Scope.Has(expression.Name)) || (model.Parsed.Whole is not null && ChangesIn(model) is not null));
         }
+
+        /// <summary>What its texts take, with the values that are known.</summary>
+        private VariableScope Scope
+        {
+            get
+            {
+                if (scope is null)
+                {
+                    var app = scopes.Of(type);
+                    scope = new FluxModel([app], files.Value.KnownSources).ScopeOf(app);
+                }
+
+                return scope;
+            }
+        }
+
+        /// <summary>What becomes of a text that is all of a string field.</summary>
+        private Finding? ChangesIn(TextModel model) =>
+            Scope is { IsOpen: false, Runs: true } && SubstitutionRules.KnownValues(Scope, model) is { } values ? ValueChangesTypeRule.Check(new TextModel(model.Text) { Type = FieldType.String }, values) : null;
 
         /// <summary>A constant by its class's simple name, where that says enough.</summary>
         private (string? Value, ISymbol? Constant) Resolve(ExpressionSyntax expression)
@@ -191,6 +229,8 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             if (flux is null)
                 return;
             var undefined = UndefinedVariableRule.Check(flux, app!).Where(finding => finding.Span is { } span && text.IsKnown(span.Offset, span.Length)).ToList();
+            if (model.Parsed.Whole is not null && TextFlow.IsAllOfAString(context.SemanticModel.GetOperation(text.Root, context.CancellationToken), types) && ChangesIn(model) is { } change)
+                Report(text, [change with { Arguments = [change.Message] }], ChangesType);
             // The files are read only when there is something to say.
             if (undefined.Count > 0 && !app!.Sources.Any(source => open.Value.Contains((source.Kind, source.Name))))
                 Report(text, undefined, Undefined);

@@ -32,6 +32,16 @@ internal static class TextFlow
         return reached;
     }
 
+    /// <summary>Whether a text is the whole of a field that takes a string, and nothing else: a map's value, a property, an item of a list.</summary>
+    public static bool IsAllOfAString(IOperation? text, FluxTypes types)
+    {
+        var at = text;
+        while (at?.Parent is IParenthesizedOperation or IConversionOperation { OperatorMethod: null })
+            at = at.Parent;
+        return at?.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_String } property } } assignment
+            && assignment.Value == at && types.IsModel(property.ContainingType);
+    }
+
     /// <summary>A place that takes the text for good.</summary>
     private static bool Takes(IOperation parent, IOperation child, FluxTypes types) => parent switch
     {

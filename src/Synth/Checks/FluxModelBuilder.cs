@@ -30,7 +30,8 @@ internal static class FluxModelBuilder
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
         }
 
-        var neighbours = new Neighbours(state, plans);
+        var declared = Declared(state, plans).ToList();
+        var neighbours = new Neighbours(state, plans, declared.Select(static source => source.Model.Name).ToHashSet(StringComparer.Ordinal));
         // A root that people wrote is a neighbour too: one Kustomization, with what both know of it.
         var ownRoot = state.Root.IsKnown && state.Cluster.Root is null ? neighbours.Apps.FirstOrDefault(app => app.Id == state.Root.Id) : null;
         if (state.Root.IsKnown)
@@ -39,7 +40,7 @@ internal static class FluxModelBuilder
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
         // Of two with one identity the YAML comes first, so that the fault is told in the code.
-        return new FluxModel(neighbours.Apps.Where(app => !ReferenceEquals(app, ownRoot)).Concat(apps), Sources(state, plans), neighbours.HelmReleases)
+        return new FluxModel(neighbours.Apps.Where(app => !ReferenceEquals(app, ownRoot)).Concat(apps), [.. declared.Select(source => Known(source.Model, state, neighbours.VariableSources, source.Place))], neighbours.HelmReleases)
         {
             AppsAreOpen = neighbours.AreOpen,
             OpenNamespaces = neighbours.OpenNamespaces,
@@ -49,10 +50,29 @@ internal static class FluxModelBuilder
     }
 
     // Those that nobody takes variables from are offered where one is missing.
-    private static IEnumerable<VariableSourceModel> Sources(RenderState state, IReadOnlyList<AppPlan> plans) =>
-        plans.SelectMany(static plan => plan.Sources).Select(DeclaredVariables.Of)
-            .Concat(state.Composition.Registrations.Select(static registration => registration.Type.Assembly).Append(state.Cluster.Cluster.GetType().Assembly).Distinct().SelectMany(DeclaredVariables.Of))
-            .DistinctBy(static source => (source.Kind, source.Name));
+    private static IEnumerable<(VariableSourceModel Model, FindingPlace? Place)> Declared(RenderState state, IReadOnlyList<AppPlan> plans) =>
+        plans.SelectMany(static plan => plan.Sources.Select(source => (Model: DeclaredVariables.Of(source), (FindingPlace?)plan.Place)))
+            .Concat(state.Composition.Registrations.Select(static registration => registration.Type.Assembly).Append(state.Cluster.Cluster.GetType().Assembly).Distinct().SelectMany(DeclaredVariables.Of).Select(static source => (Model: source, (FindingPlace?)null)))
+            .DistinctBy(static source => (source.Model.Kind, source.Model.Name));
+
+    /// <summary>A declared source with the values that the repository shows: those of YAML, and of what the code makes.</summary>
+    private static VariableSourceModel Known(VariableSourceModel declared, RenderState state, IReadOnlyList<VariableSourceModel> written, FindingPlace? user)
+    {
+        var objects = written.Where(source => source.Kind == declared.Kind && source.Name == declared.Name).Concat(Made(state, declared.Name).Where(source => source.Kind == declared.Kind && source.Name == declared.Name)).ToList();
+        foreach (var finding in DeclaredKeyRule.Check(declared, objects, user))
+            state.Findings.Add(finding);
+        return declared.WithValuesOf(objects);
+    }
+
+    private static IEnumerable<VariableSourceModel> Made(RenderState state, string name)
+    {
+        foreach (var file in state.Files)
+            if (file.Objects.Any(item => item.Name == name))
+                foreach (var value in file.Values ?? [])
+                    if (VariableSourceReader.IsSource(value.TextOf("kind") ?? ""))
+                        foreach (var source in VariableSourceReader.Read(value, null, file.Path))
+                            yield return source with { Place = file.Place ?? source.Place };
+    }
 
     private static AppModel Written(RenderState state, AppPlan plan, KustomizationId id, IEnumerable<PlannedObject> objects, IEnumerable<(FluxApp From, FluxApp To, FindingPlace? Place)> references)
     {

@@ -13,7 +13,7 @@ internal sealed class Neighbours
     private readonly HashSet<string> written;
     private readonly List<(string Path, string Text)> texts = [];
 
-    public Neighbours(RenderState state, IReadOnlyList<AppPlan> plans)
+    public Neighbours(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyCollection<string> sources)
     {
         this.state = state;
         written = state.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -29,16 +29,18 @@ internal sealed class Neighbours
         AreOpen = open is null || made.Exists(static item => item.Kind == "ResourceSet")
             || plans.Any(static plan => plan.HasFailed) || state.Files.Count == 0;
         HelmReleases = AreOpen ? [] : [.. texts.SelectMany(file => Releases(file.Path, file.Text, kustomizations))];
+        VariableSources = [.. SourcesIn(sources)];
         texts.Clear();
+        Collect(state.InTree("components"));
+        VariableSources = [.. VariableSources, .. SourcesIn(sources)];
         if (AreOpen)
             return;
-        Collect(state.InTree("components"));
         Unnamed =
         [
             .. kustomizations.Unnamed,
             .. texts.SelectMany(static file => KustomizationFile.Read(file.Path, file.Text).Kustomizations).Select(static one => new KustomizationId("", one.Name)),
             .. made.Where(static item => item.ApiVersion.StartsWith(FluxGroup, StringComparison.Ordinal)).Select(static item => new KustomizationId(item.Namespace ?? "", item.Name)),
-            // What an app names by hand lies elsewhere: that is what such a dependency says.
+            // What an app names by hand may lie elsewhere: the tree as a whole is asked for it (PlannedTreeRules).
             .. plans.SelectMany(static plan => plan.App.DependsOn.Select(dependency => new KustomizationId(dependency.Namespace ?? plan.App.Namespace, dependency.Name))),
             .. plans.SelectMany(static plan => plan.Registration.DependsOn).Select(static dependency => KustomizationNameAttribute.Of(dependency.Type)).OfType<KustomizationNameAttribute>()
                 .Select(static reference => new KustomizationId(reference.Namespace, reference.Name)),
@@ -60,6 +62,13 @@ internal sealed class Neighbours
 
     /// <summary>What people mistake for Kustomizations.</summary>
     public IReadOnlyList<ObjectModel> HelmReleases { get; }
+
+    /// <summary>The objects of some names that hold variables, in whatever namespace.</summary>
+    public IReadOnlyList<VariableSourceModel> VariableSources { get; }
+
+    // A cheap look spares the reader: most files hold none of the names.
+    private IEnumerable<VariableSourceModel> SourcesIn(IReadOnlyCollection<string> names) =>
+        texts.Where(file => names.Any(name => file.Text.Contains(name, StringComparison.Ordinal))).SelectMany(static file => VariableSourceReader.Read(YamlFile.Read(file.Text), file.Path)).Where(source => names.Contains(source.Name));
 
     private void Collect(string folder)
     {

@@ -9,7 +9,7 @@ internal sealed class PlannedTreeRules
     // What these say of something that is nowhere holds only for a tree that is seen whole.
     private static readonly HashSet<string> AskForTheWholeTree = new(StringComparer.Ordinal)
     {
-        RuleIds.UnknownDependency, RuleIds.WrongKindDependency, RuleIds.OtherNamespaceDependency, RuleIds.UnknownChart, RuleIds.UnknownSource, RuleIds.UnknownRelease, RuleIds.UnknownValues,
+        RuleIds.UnknownDependency, RuleIds.WrongKindDependency, RuleIds.OtherNamespaceDependency, RuleIds.UnknownChart, RuleIds.UnknownSource, RuleIds.UnknownRelease, RuleIds.UnknownValues, RuleIds.MissingVariableSource,
     };
 
     // What synth itself says of files and objects, in words about the C# that lists them.
@@ -47,9 +47,20 @@ internal sealed class PlannedTreeRules
         var isWhole = IsWhole(cluster);
         foreach (var finding in found.All.Concat(GraphRules.Check(cluster.Model)).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster))
             .Concat(cluster.Objects.Where(IsJudged).SelectMany(item => OfObject(item, schemas)))
+            .Concat(MissingSources(cluster.Model, files))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(cluster.Model).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
                 yield return mapped;
+    }
+
+    /// <summary>The sources that namespaces lack. What a component holds that nobody lists is in the repository and in no namespace.</summary>
+    private IEnumerable<Finding> MissingSources(FluxModel model, TreeFiles files)
+    {
+        var names = model.Apps.SelectMany(static app => app.Sources).Where(reference => !reference.IsOptional && !model.SourcesNamed(reference.Kind, reference.Name).Any()).Select(static reference => reference.Name).ToHashSet(StringComparer.Ordinal);
+        var unlisted = names.Count == 0 ? [] : tree.FilesBelow(state.InTree("components")).Where(path => TreeFiles.IsYaml(path) && tree.Read(path) is { } text && names.Any(name => text.Contains(name, StringComparison.Ordinal)) && files.ComponentOf(path) is not null)
+            .SelectMany(path => VariableSourceReader.Read(YamlFile.Read(tree.Read(path)!), path).Select(source => source with { Namespace = "", Component = files.ComponentOf(path) })).ToList();
+        var whole = unlisted.Count == 0 ? model : new FluxModel(model.Apps, model.Sources.Concat(unlisted)) { SourcesAreOpen = model.SourcesAreOpen, SourcesMayBeMadeOutside = model.SourcesMayBeMadeOutside };
+        return MissingVariableSourceRule.Check(whole).Where(finding => !IsInYaml(finding));
     }
 
     private TreeRoot Root() => new(

@@ -55,11 +55,11 @@ public sealed class BothWorldsTests
         var compared = Shell.Run(project.Root, "python3", Path.Combine(SharedData.Root, "tools", "flux_build.py"), SharedData.Data("repos", "home-ops"), "--root", "kubernetes/flux/cluster", "--compare", project.Root);
         compared.ExitCode.Should().Be(0, compared.Output);
 
-        // Someone renames the app: those that need it are YAML, and told there.
+        // Someone renames the app: those that need it are YAML, and told there; what still has the name is its HelmRelease.
         File.WriteAllText(Path.Combine(project.Root, "Home/Program.cs"), Source.Replace("[App<Ns.Media>(Existing", "[App<Ns.Media>(Name = \"sonarr-4k\", Directory = \"sonarr\", Existing", StringComparison.Ordinal));
         var broken = project.TryBuild();
         broken.ExitCode.Should().Be(1);
-        broken.Output.Should().MatchRegex("recyclarr/ks.yaml\\([0-9]+,[0-9]+\\): error GOPS1001").And.MatchRegex("sonarr-exporter/ks.yaml\\([0-9]+,[0-9]+\\): error GOPS1001");
+        broken.Output.Should().MatchRegex("recyclarr/ks.yaml\\([0-9]+,[0-9]+\\): error GOPS1002").And.MatchRegex("sonarr-exporter/ks.yaml\\([0-9]+,[0-9]+\\): error GOPS1002");
     }
 
     private static void Copy(string from, string to)

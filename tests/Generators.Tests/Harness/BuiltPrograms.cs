@@ -51,7 +51,8 @@ public sealed partial class BuiltPrograms : IDisposable
             .Distinct().ToLookup(static pair => pair.Key, static pair => pair.Diagnostic);
     }
 
-    private string Pipe => Path.GetFileName(folder);
+    // On Unix a socket of this name stands in /tmp, where the folder has its own name.
+    private string Pipe => Path.GetFileName(folder) + "-compiler";
 
     /// <summary>All that the build printed.</summary>
     public string Output { get; }

@@ -196,6 +196,92 @@ public sealed class RenderedRuleTests
             [(RuleIds.ResourceMissing, Folder + "/kustomization.yaml", 5), (UndefinedVariableRule.Id, Folder + "/configmap.yaml", 6)]);
     }
 
+    private const string Zones = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: zones\n  namespace: media\ndata:\n  PORT: \"8080\"\n  ZONE: home\n";
+
+    [Fact]
+    public void The_value_that_a_file_shows_counts_for_a_declared_source()
+    {
+        var findings = Findings(null, [("kubernetes/flux/zones.yaml", Zones)], With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource()));
+
+        findings.Should().ContainSingle().Which.Should().Match<Finding>(static finding => finding.Id == ValueChangesTypeRule.Id && finding.FieldPath == "data.port");
+        // Without the file only the cluster knows.
+        Findings(null, [], With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource())).Select(static finding => finding.Id).Should().Equal(UnknownValueRule.Id, UnknownValueRule.Id);
+    }
+
+    [Fact]
+    public void A_variable_declared_by_hand_that_its_object_lacks_is_an_error()
+    {
+        var renamed = Zones.Replace("ZONE:", "ZONES:", StringComparison.Ordinal).Replace("8080", "text", StringComparison.Ordinal);
+
+        var found = Findings(null, [("kubernetes/flux/zones.yaml", renamed)], With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource()))
+            .Should().ContainSingle(static finding => finding.Id == DeclaredKeyRule.Id).Subject;
+
+        found.Message.Should().EndWith("ZonesSource' declares the variable 'ZONE', and the ConfigMap 'zones' has no such key; did you mean 'ZONES'?");
+        found.Place!.Path.Should().Be("Apps/TakesZones.cs");
+        found.AlsoAt.Should().ContainSingle().Which.Path.Should().Be("kubernetes/flux/zones.yaml");
+    }
+
+    [Fact]
+    public void A_source_made_in_code_is_held_against_the_class_that_declares_it()
+    {
+        var takes = With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource());
+
+        Findings(null, [], takes, SampleCluster.App<MakesZones, Media>("two", "media")).Should().ContainSingle(static finding => finding.Severity == FindingSeverity.Error).Which.Id.Should().Be(DeclaredKeyRule.Id);
+        // With a patch of another's it may hold more than is seen: a Secret that an operator fills.
+        Findings(null, [("kubernetes/flux/zones.yaml", Zones.Replace("data:", "data: {}\nx:", StringComparison.Ordinal).Replace("metadata:\n", "metadata:\n  annotations: {reflector.v1.k8s.emberstack.com/reflects: a/b}\n", StringComparison.Ordinal))], takes)
+            .Should().NotContain(static finding => finding.Id == DeclaredKeyRule.Id);
+    }
+
+    [Fact]
+    public void A_source_of_a_component_that_the_namespace_does_not_list_is_missing()
+    {
+        (string, string)[] files =
+        [
+            ("kubernetes/components/zones/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [zones.yaml]\n"),
+            ("kubernetes/components/zones/zones.yaml", Zones.Replace("  namespace: media\n", "", StringComparison.Ordinal).Replace("8080", "text", StringComparison.Ordinal)),
+        ];
+
+        var found = Findings(null, files, With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource()), SampleCluster.App<Plain, WithZones>("two", "withzones")).Should().ContainSingle().Subject;
+
+        (found.Id, found.Place!.Path).Should().Be((RuleIds.MissingVariableSource, "Apps/TakesZones.cs"));
+        found.Message.Should().Be("'media/one' takes variables from the ConfigMap 'zones', and the namespace 'media' has none; the component 'kubernetes/components/zones' brings it: add it to the namespace");
+        Findings(null, files, With(SampleCluster.App<TakesZones, WithZones>("one", "withzones"), static () => new ZonesSource())).Should().BeEmpty();
+        // A component that nobody lists is in no namespace at all; what the repository does not hold may have been made by hand.
+        Findings(null, files, With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource())).Should().ContainSingle().Which.Message.Should().Be(found.Message);
+        Findings(null, [], With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource())).Should().NotContain(static finding => finding.Id == RuleIds.MissingVariableSource);
+    }
+
+    private sealed class ZonesSource : VariableSource
+    {
+        public const string Port = "${PORT}";
+
+        public const string Zone = "${ZONE}";
+
+        public override string Kind => "ConfigMap";
+
+        public override string Name => "zones";
+    }
+
+    private sealed class TakesZones : FluxApp
+    {
+        public override ManifestList Manifests => [new ConfigMap { Data = new() { ["port"] = ZonesSource.Port, ["zone"] = ZonesSource.Zone } }];
+    }
+
+    private sealed class MakesZones : FluxApp
+    {
+        public override ManifestList Manifests => [new ConfigMap("zones") { Data = new() { ["PORT"] = "a" } }];
+    }
+
+    private sealed class WithZones : FluxNamespace
+    {
+        public override ComponentList Components => [new ZonesComponent()];
+    }
+
+    private sealed class ZonesComponent : FluxComponent
+    {
+        protected internal override string Directory => "components/zones";
+    }
+
     private sealed class Wired : FluxApp
     {
         public override Map<string> Substitute => new() { ["A"] = "b" };

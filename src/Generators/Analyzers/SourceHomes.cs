@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GitOps;
+
+/// <summary>
+/// Where the variable sources in the project's files end up: in each namespace that lists the component which holds them, or in the one that they name. What may bring a
+/// source in a way that is not seen here makes nothing missing.
+/// </summary>
+internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppScopes scopes, CodeOverview code, RepositoryYaml yaml, IReadOnlyList<VariableSourceModel> sources)
+{
+    private const int MostNested = 16;
+
+    /// <summary>The sources that an app names and that its namespace surely does not have.</summary>
+    public IEnumerable<Finding> Missing(INamedTypeSymbol type)
+    {
+        if (sources.Count == 0 || !code.IsOneCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
+            yield break;
+        foreach (var reference in app.Sources)
+            if (!IsOptional(reference) && HomesOf(reference) is { } homes && homes.All(home => home.Namespace != id.Namespace) && !IsBroughtTo(type, id.Namespace, homes) && !IsMadeInCode(reference.Name))
+                foreach (var finding in MissingVariableSourceRule.Check(new FluxModel([app with { Id = id, Sources = [reference] }], homes)))
+                    yield return finding;
+    }
+
+    /// <summary>The attribute that names a missing source on the app itself; else its name.</summary>
+    public Location PlaceOf(INamedTypeSymbol type, Finding finding, CancellationToken ct)
+    {
+        if (types.SubstituteFrom is { } attribute)
+            foreach (var written in FluxTypes.AttributesOf(type, attribute))
+                if (written.AttributeClass!.TypeArguments is [INamedTypeSymbol source] && AppScopes.IdOf(source) is { } id && finding.Arguments is [_, var kind, var name, ..] && kind == id.Kind && name == id.Name
+                    && written.ApplicationSyntaxReference?.GetSyntax(ct) is AttributeSyntax syntax)
+                    return syntax.GetLocation();
+        return type.Locations[0];
+    }
+
+    private bool IsOptional(VariableSourceReference reference) => reference.IsOptional || types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+        .Any(type => FluxTypes.Derives(type, types.VariableSource) && AppScopes.IdOf(type) == (reference.Kind, reference.Name) && Declared.Property(type, "Optional") is { IsOverride: true });
+
+    /// <summary>Each file that holds the source, with the component or namespace that it is in; <see langword="null"/> when one of them may be anywhere.</summary>
+    private List<VariableSourceModel>? HomesOf(VariableSourceReference reference)
+    {
+        var homes = new List<VariableSourceModel>();
+        foreach (var source in sources)
+        {
+            if (source.Kind != reference.Kind || source.Name != reference.Name)
+                continue;
+            if (source.IsCopied || source.Place is not { } place || source.MadeBy == "ClusterExternalSecret")
+                return null;
+            if (ComponentOf(place.Path) is { } component)
+                // What a component holds is in no namespace but those that list it, whatever it says itself.
+                homes.Add(source with { Namespace = "", Component = component });
+            else if (source.Namespace is { } own && !IsMoved(place.Path))
+                homes.Add(source);
+            else
+                return null;
+        }
+
+        return homes.Count == 0 ? null : homes;
+    }
+
+    /// <summary>The folder of the component that a file is in.</summary>
+    private string? ComponentOf(string path)
+    {
+        for (var folder = RepositoryPath.FolderOf(path); folder.Length > 0 && folder != code.Tree; folder = RepositoryPath.FolderOf(folder))
+            if (KustomizeReader.FileOf(yaml.Files, folder) is { } file)
+                return ComponentReader.IsComponent(yaml.Files.Read(file) ?? "") ? folder : null;
+        return null;
+    }
+
+    /// <summary>Whether something may give a file's objects another namespace than the one they say.</summary>
+    private bool IsMoved(string path)
+    {
+        for (var folder = RepositoryPath.FolderOf(path); folder.Length > 0; folder = RepositoryPath.FolderOf(folder))
+            if (KustomizeReader.FileOf(yaml.Files, folder) is { } file && KustomizationFile.Read(file, yaml.Files.Read(file) ?? "").Namespace is not null)
+                return true;
+        return yaml.WithRole(InputFiles.Kustomization).Any(static file => file.File.GetText()?.ToString().Contains("targetNamespace") == true);
+    }
+
+    /// <summary>Whether one of the components comes to a namespace, or may: through the namespace, its apps, or YAML in it.</summary>
+    private bool IsBroughtTo(INamedTypeSymbol type, string name, List<VariableSourceModel> homes)
+    {
+        var wanted = new HashSet<string>(homes.Select(static home => home.Component).OfType<string>(), StringComparer.Ordinal);
+        if (wanted.Count == 0)
+            return false;
+        if (FluxTypes.AttributeOf(type, types.AppAttribute)?.AttributeClass?.TypeArguments is not [INamedTypeSymbol space] || Declared.Property(space, "Kustomize") is { IsOverride: true })
+            return true;
+        var listers = code.Apps.Where(app => types.IdOf(app)?.Namespace == name).ToList();
+        if (listers.Any(app => AppParser.Argument(FluxTypes.AttributeOf(app, types.AppAttribute)!, "Existing") is not null || Declared.Property(app, "Kustomize") is { IsOverride: true }))
+            return true;
+        // A directory may differ from the name of the namespace only for apps: what lies in its folder is of it.
+        if (yaml.WithRole(InputFiles.Kustomization, KustomizationNamespaces.AppsOf(code.Tree) + name).Any(file => !code.WrittenFiles.Contains(file.Path)))
+            return true;
+        foreach (var lister in listers.Prepend(space))
+        {
+            if (scopes.AllComponentsOf(lister) is not { } components)
+                return true;
+            foreach (var component in components)
+                if (scopes.DirectoryOf(component) is not { } directory || Reaches($"{code.Tree}/{directory}", wanted, 0))
+                    return true;
+        }
+
+        return false;
+    }
+
+    private bool Reaches(string folder, HashSet<string> wanted, int depth)
+    {
+        if (wanted.Contains(folder) || depth > MostNested)
+            return true;
+        if (KustomizeReader.FileOf(yaml.Files, folder) is not { } file || KustomizationFile.Read(file, yaml.Files.Read(file) ?? "").Lists is not { } lists)
+            return false;
+        return lists.Any(entry => RepositoryPath.Combine(folder, entry) is { } path && !path.EndsWith(".yaml", StringComparison.Ordinal) && Reaches(path, wanted, depth + 1));
+    }
+
+    /// <summary>Whether an object of that name may be made by the code: named there, in a file beside it, or after an app.</summary>
+    private bool IsMadeInCode(string name) =>
+        code.Apps.Any(app => types.IdOf(app)?.Name == name)
+        || yaml.WithRole(InputFiles.File).Any(file => file.File.GetText()?.ToString().Contains(name) == true)
+        || compilation.SyntaxTrees.Any(tree => !tree.FilePath.EndsWith(HintName.Suffix, StringComparison.Ordinal) && tree.GetText().ToString().Contains(name)
+            && tree.GetRoot().DescendantTokens().Any(token => IsText(token) && token.ValueText.Contains(name) && !IsOfASource(token)));
+
+    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
+
+    // The class that declares the source says its name too.
+    private static bool IsOfASource(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Identifier.ValueText: "Name" } property && property.Parent is ClassDeclarationSyntax { BaseList.Types: { Count: > 0 } bases }
+        && bases[0].Type.ToString().EndsWith("VariableSource", StringComparison.Ordinal);
+}
