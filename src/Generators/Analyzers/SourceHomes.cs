@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,16 +13,25 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
 {
     private const int MostNested = 16;
 
+    // Analyzers ask from several threads, and for many apps the same.
+    private readonly ConcurrentDictionary<(string Kind, string Name), List<VariableSourceModel>?> homesOf = new();
+    private readonly ConcurrentDictionary<(string Kind, string Name, string Namespace), bool> isThere = new();
+    private readonly Lazy<ILookup<string, INamedTypeSymbol>> appsOf = new(() => code.Apps.ToLookup(app => types.IdOf(app)?.Namespace ?? "", StringComparer.Ordinal));
+
     /// <summary>The sources that an app names and that its namespace surely does not have.</summary>
     public IEnumerable<Finding> Missing(INamedTypeSymbol type)
     {
         if (sources.Count == 0 || !code.IsOneCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
             yield break;
         foreach (var reference in app.Sources)
-            if (!IsOptional(reference) && HomesOf(reference) is { } homes && homes.All(home => home.Namespace != id.Namespace) && !IsBroughtTo(type, id.Namespace, homes) && !IsMadeInCode(reference.Name))
+            if (!reference.IsOptional && homesOf.GetOrAdd((reference.Kind, reference.Name), HomesOf) is { } homes
+                && !isThere.GetOrAdd((reference.Kind, reference.Name, id.Namespace), _ => MayBeThere(type, id.Namespace, reference, homes)))
                 foreach (var finding in MissingVariableSourceRule.Check(new FluxModel([app with { Id = id, Sources = [reference] }], homes)))
                     yield return finding;
     }
+
+    private bool MayBeThere(INamedTypeSymbol type, string name, VariableSourceReference reference, List<VariableSourceModel> homes) =>
+        homes.Exists(home => home.Namespace == name) || IsBroughtTo(type, name, homes) || IsOptional(reference) || IsMadeInCode(reference.Name);
 
     /// <summary>The attribute that names a missing source on the app itself; else its name.</summary>
     public Location PlaceOf(INamedTypeSymbol type, Finding finding, CancellationToken ct)
@@ -34,11 +44,11 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
         return type.Locations[0];
     }
 
-    private bool IsOptional(VariableSourceReference reference) => reference.IsOptional || types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+    private bool IsOptional(VariableSourceReference reference) => types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
         .Any(type => FluxTypes.Derives(type, types.VariableSource) && AppScopes.IdOf(type) == (reference.Kind, reference.Name) && Declared.Property(type, "Optional") is { IsOverride: true });
 
     /// <summary>Each file that holds the source, with the component or namespace that it is in; <see langword="null"/> when one of them may be anywhere.</summary>
-    private List<VariableSourceModel>? HomesOf(VariableSourceReference reference)
+    private List<VariableSourceModel>? HomesOf((string Kind, string Name) reference)
     {
         var homes = new List<VariableSourceModel>();
         foreach (var source in sources)
@@ -85,7 +95,7 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
             return false;
         if (FluxTypes.AttributeOf(type, types.AppAttribute)?.AttributeClass?.TypeArguments is not [INamedTypeSymbol space] || Declared.Property(space, "Kustomize") is { IsOverride: true })
             return true;
-        var listers = code.Apps.Where(app => types.IdOf(app)?.Namespace == name).ToList();
+        var listers = appsOf.Value[name].ToList();
         if (listers.Any(app => AppParser.Argument(FluxTypes.AttributeOf(app, types.AppAttribute)!, "Existing") is not null || Declared.Property(app, "Kustomize") is { IsOverride: true }))
             return true;
         // A directory may differ from the name of the namespace only for apps: what lies in its folder is of it.
