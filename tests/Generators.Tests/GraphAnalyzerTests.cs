@@ -20,7 +20,7 @@ public sealed class GraphAnalyzerTests
     public async Task A_duplicate_names_the_other_place_without_a_path_of_the_machine()
     {
         var one = (await Of(Small + "[App<Ns.Media>] public sealed class A : Small;\n[App<Ns.Media>(Name = \"a\")] public sealed class B : Small;")).Should().ContainSingle().Subject;
-        one.GetMessage().Should().Be("the Kustomization 'media/a' is declared more than once, first at Program.cs(3,2); rename one of them");
+        one.GetMessage().Should().Be("the Kustomization 'media/a' is declared more than once, first at Program.cs(3); rename one of them");
         one.AdditionalLocations.Should().ContainSingle();
     }
 

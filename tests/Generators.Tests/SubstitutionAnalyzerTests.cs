@@ -215,5 +215,23 @@ public sealed class SubstitutionAnalyzerTests
             }
             """)).Select(static one => one.Id).Should().Equal(isWrong ? ["GOPS2004"] : []);
 
+    [Theory]
+    [InlineData("", true)]
+    // An app that has it, or may, or takes nothing.
+    [InlineData("public override Map<string> Substitute => new() { [\"TYPO\"] = \"x\" };", false)]
+    [InlineData("public override Map<string> Substitute => Shared.All();", false)]
+    [InlineData("public override ComponentList Components => Shared.Some();", false)]
+    public async Task A_helper_s_variable_is_undefined_where_no_app_has_it(string member, bool isUndefined) =>
+        (await Of($$"""
+            namespace Home;
+            [App<Ns.Media>] public sealed class Sonarr : FluxApp { {{member}} public override ManifestList Manifests => [Shared.Map()]; }
+            public static class Shared
+            {
+                public static ConfigMap Map() => new() { Data = new() { ["host"] = "a.${TYPO}", ["app"] = "${APP}x ${OTHER:-y} $${LITERAL}" } };
+                public static Map<string> All() => [];
+                public static ComponentList Some() => [];
+            }
+            """)).Select(static one => one.Id).Should().Equal(isUndefined ? ["GOPS2001"] : []);
+
     private static Task<IReadOnlyList<Diagnostic>> Of(string source) => AnalyzerRun.Of(WrongProgram.Input(source));
 }

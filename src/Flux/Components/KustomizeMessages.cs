@@ -4,6 +4,7 @@ namespace GitOps;
 internal static class KustomizeMessages
 {
     public const string ResourceMissingTitle = "A file that a kustomization names is not there";
+    public const string UnreadableTitle = "The file is no YAML";
     public const string NotAComponentTitle = "A folder listed as a component is none";
     public const string ComponentClassWithoutFolder = "component {0} has no Manifests, so it lies in '{1}', and that folder is not there; add it, or correct the Directory of the class";
     public const string ResourceMissing = "'{0}' is not there; the build fails without it";

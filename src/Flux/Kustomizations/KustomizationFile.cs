@@ -23,12 +23,15 @@ internal sealed record KustomizationFile(string Path)
     /// <summary>Why the rest of the file could not be read.</summary>
     public IReadOnlyList<YamlFault> Faults { get; init; } = [];
 
+    /// <summary>Whether a file is looked into: others hold nothing of the graph.</summary>
+    public static bool Reads(string path, string text) => KustomizeReader.FileNames.Contains(RepositoryPath.NameOf(path)) || text.Contains(FluxGroup);
+
     public static KustomizationFile Read(string path, string text, CancellationToken cancellation = default)
     {
         var isKustomize = KustomizeReader.FileNames.Contains(RepositoryPath.NameOf(path));
         // Most files of a tree are neither; a cheap look spares the reader.
         var makesOthers = text.Contains("kind: ResourceSet");
-        if (!isKustomize && !text.Contains(FluxGroup))
+        if (!Reads(path, text))
             return new(path) { MakesOthers = makesOthers };
         var file = YamlFile.Read(text, cancellation);
         var kustomizations = new List<WrittenKustomization>();

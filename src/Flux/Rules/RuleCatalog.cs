@@ -12,6 +12,7 @@ internal static class RuleCatalog
 {
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
+        Error(RuleIds.UnreadableYaml, KustomizeMessages.UnreadableTitle),
         Error(DuplicateKeyRule.Id, DuplicateKeyRule.Title),
         Error(UnknownDependencyRule.Id, UnknownDependencyRule.Title),
         Error(WrongKindDependencyRule.Id, WrongKindDependencyRule.Title),

@@ -13,6 +13,9 @@ internal sealed class TextLines(string text)
         return new(offset, line + 1, offset - _starts[line] + 1);
     }
 
+    /// <summary>The offset of a place.</summary>
+    public int OffsetOf(int line, int column) => _starts[Math.Min(Math.Max(line, 1), _starts.Count) - 1] + Math.Max(column, 1) - 1;
+
     private static List<int> Starts(string text)
     {
         var starts = new List<int> { 0 };

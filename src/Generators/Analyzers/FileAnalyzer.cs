@@ -15,7 +15,7 @@ public sealed class FileAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Missing = Rule.Create(RuleIds.ResourceMissing, KustomizeMessages.ResourceMissingTitle, KustomizeMessages.ResourceMissing, DiagnosticSeverity.Error);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rejected, Newline, NoFolder, NotAComponent, Missing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rejected, Newline, NoFolder, NotAComponent, Missing, Rules.UnreadableYaml];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -24,6 +24,7 @@ internal sealed class FileFindings
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> known;
     private readonly Lazy<SourceHomes> homes;
+    private readonly Lazy<ISet<string>?> anywhere;
 
     private FileFindings(Compilation compilation, FluxTypes types, AnalyzerOptions options)
     {
@@ -34,6 +35,7 @@ internal sealed class FileFindings
         code = new CodeOverview(compilation, types, yaml.Tree);
         sources = new(() => [.. yaml.WithRole(InputFiles.Variables).SelectMany(static file => VariableSourcesOf.File(file.Path, file.File))]);
         known = new(() => [.. scopes.Sources.Select(source => source.WithValuesOf(ObjectsOf(source.Kind, source.Name)))]);
+        anywhere = new(NamesAnywhere);
         homes = new(() => new SourceHomes(compilation, types, scopes, code, yaml, sources.Value));
         all = new(() => Find().Distinct().ToLookup(static finding => finding.Place!.Path, StringComparer.Ordinal));
     }
@@ -46,6 +48,25 @@ internal sealed class FileFindings
 
     /// <summary>What the files hold of a source.</summary>
     public IReadOnlyList<VariableSourceModel> ObjectsOf(string kind, string name) => [.. sources.Value.Where(file => file.Kind == kind && file.Name == name)];
+
+    /// <summary>Every variable that some app has; <see langword="null"/> where there may be more than is seen.</summary>
+    public ISet<string>? VariablesAnywhere => anywhere.Value;
+
+    private ISet<string>? NamesAnywhere()
+    {
+        var apps = code.Apps.Select(scopes.Of).Where(static app => app.IsEnabled).ToList();
+        // An app without any variable is not substituted, and its texts are no expressions.
+        if (!code.HasCluster || apps.Count == 0 || apps.Exists(app => app.IsOpen || new FluxModel([app], KnownSources).ScopeOf(app).Runs != true) || KnownSources.Any(static source => source.IsOpen) || sources.Value.Any(static source => source.IsOpen))
+            return null;
+        var names = new HashSet<string>(apps.SelectMany(static app => app.Variables).Select(static variable => variable.Name), StringComparer.Ordinal) { "APP", "NAMESPACE" };
+        names.UnionWith(KnownSources.Concat(sources.Value).SelectMany(static source => source.Keys).Select(static key => key.Name));
+        foreach (var component in types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => FluxTypes.Derives(type, types.Component)))
+            if (scopes.VariablesOf(component) is not { } variables)
+                return null;
+            else
+                names.UnionWith(variables.Select(static variable => variable.Variable));
+        return names;
+    }
 
     /// <summary>Where sources are in the cluster.</summary>
     public SourceHomes Homes => homes.Value;
@@ -162,7 +183,8 @@ internal sealed class FileFindings
         return Judge(type, [new TextModel(text, new(path, 1, 1)) { PlaceAt = offset => At(path, lines.Of(offset)) }]);
     }
 
-    private static IReadOnlyList<TextModel> ResourceTexts(string path, string text)
+    /// <summary>The texts of a file of objects.</summary>
+    public static IReadOnlyList<TextModel> ResourceTexts(string path, string text)
     {
         var reader = new KustomizeReader(new TextFileTree([new KeyValuePair<string, string>(path, text)]), followsKustomizations: false);
         reader.ReadRoot(RepositoryPath.FolderOf(path));
@@ -191,10 +213,13 @@ internal sealed class FileFindings
         return RejectedVariableNameRule.Check(model).Concat(NewlineInValueRule.Check(model)).Where(finding => finding.Place is { } place && yaml.At(place) is not null);
     }
 
-    // Only YAML is given to the compiler in full: of other files nobody knows here whether they are there.
-    private static bool IsSeen(Finding finding) =>
+    // Only YAML is given to the compiler in full: of other files nobody knows here whether they are there. What a generator reads it speaks of itself.
+    private bool IsSeen(Finding finding) => finding.Id == RuleIds.UnreadableYaml ? !IsReadByGenerator(finding.Place!.Path) :
         finding.Id != RuleIds.ResourceMissing || finding.Arguments is not [{ } named] || named.EndsWith(".yaml", StringComparison.Ordinal) || named.EndsWith(".yml", StringComparison.Ordinal)
         || finding.Message == string.Format(System.Globalization.CultureInfo.InvariantCulture, KustomizeMessages.NoKustomizationFile, named);
+
+    private bool IsReadByGenerator(string path) => yaml.Files.Read(path) is { } text
+        && ((VariableFileParser.Reads(text) && yaml.WithRole(InputFiles.Variables).Any(file => file.Path == path)) || (KustomizationFile.Reads(path, text) && yaml.WithRole(InputFiles.Kustomization).Any(file => file.Path == path)));
 
     private static FindingPlace At(string path, YamlMark mark) => new(path, mark.Line, mark.Column);
 

@@ -16,6 +16,7 @@ namespace GitOps;
 public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Undefined = Rule.Create(UndefinedVariableRule.Id, UndefinedVariableRule.Title, UndefinedVariableRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor UndefinedAnywhere = Rule.Create(UndefinedVariableRule.Id, UndefinedVariableRule.Title, UndefinedVariableRule.AnywhereMessage, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Unreadable = Rule.Create(SubstitutionSyntaxRule.Id, SubstitutionSyntaxRule.Title, SubstitutionSyntaxRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Misleading = Rule.Create(MisleadingOperatorRule.Id, MisleadingOperatorRule.Title, MisleadingOperatorRule.Message, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor Method = Rule.Create(StringMethodOnPlaceholderRule.Id, StringMethodOnPlaceholderRule.Title, StringMethodOnPlaceholderRule.Message, DiagnosticSeverity.Warning);
@@ -139,7 +140,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             if (model.Parsed.Error is not null || MisleadingOperatorRule.Check(model).Any())
                 return true;
             if (!FluxTypes.Derives(type, types.App))
-                return false;
+                return isHelper && files.Value.VariablesAnywhere is { } names && UndefinedVariableRule.Check(model, names).Any();
             return !Scope.IsOpen && (model.Parsed.Expressions.Any(expression => expression.IsRequired && !Scope.Has(expression.Name)) || (model.Parsed.Whole is not null && ChangesIn(model) is not null));
         }
 
@@ -200,6 +201,12 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            if (TextFlow.IsYaml(operation, types))
+            {
+                JudgeYaml(text, root);
+                return;
+            }
+
             if (!TextFlow.ReachesObject(operation, types) || !IsOfTheTree(root))
                 return;
             var model = new TextModel(text.Value);
@@ -208,6 +215,33 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return;
             if (isHelper || FluxTypes.Derives(type, types.App) || FluxTypes.Derives(type, types.Component))
                 JudgeExpressions(text, model);
+        }
+
+        /// <summary>YAML in the code: each scalar is a text of its own, at its place in the literal.</summary>
+        private void JudgeYaml(ConstantText yaml, ExpressionSyntax root)
+        {
+            if (isHelper || !FluxTypes.Derives(type, types.App) || !IsOfTheTree(root) || yaml.Value.IndexOf(ConstantText.Hole) >= 0 || scopes.Of(type) is not { IsEnabled: true } known)
+                return;
+            var lines = new TextLines(yaml.Value);
+            foreach (var text in FileFindings.ResourceTexts("manifest.yaml", yaml.Value))
+            {
+                var app = known with { Texts = [text] };
+                var flux = new FluxModel([app], scopes.Sources);
+                if (flux.ScopeOf(app).Runs != true || text.IsLiteral)
+                    continue;
+                if (SubstitutionSyntaxRule.Check(text) is { } fault)
+                    ReportIn(fault, Unreadable);
+                else
+                    foreach (var finding in UndefinedVariableRule.Check(flux, app))
+                        if (!app.Sources.Any(source => open.Value.Contains((source.Kind, source.Name))))
+                            ReportIn(finding, Undefined);
+            }
+
+            void ReportIn(Finding finding, DiagnosticDescriptor rule)
+            {
+                if (finding is { Place: { } place, Span: { } span } && lines.OffsetOf(place.Line, place.Column) is var offset && offset + span.Length <= yaml.Value.Length && yaml.IsKnown(offset, span.Length))
+                    context.ReportDiagnostic(Diagnostic.Create(rule, At(yaml.SpanOf(offset, span.Length)), null, FixHints.Of(finding), finding.Arguments.ToArray<object>()));
+            }
         }
 
         private void JudgeExpressions(ConstantText text, TextModel model)
@@ -227,7 +261,13 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
 
             Report(text, MisleadingOperatorRule.Check(model), Misleading);
             if (flux is null)
+            {
+                // Whoever takes a helper's text: a variable that no app has is undefined for all of them.
+                if (isHelper && files.Value.VariablesAnywhere is { } names)
+                    Report(text, UndefinedVariableRule.Check(model, names), UndefinedAnywhere);
                 return;
+            }
+
             var undefined = UndefinedVariableRule.Check(flux, app!).Where(finding => finding.Span is { } span && text.IsKnown(span.Offset, span.Length)).ToList();
             if (model.Parsed.Whole is not null && TextFlow.IsAllOfAString(context.SemanticModel.GetOperation(text.Root, context.CancellationToken), types) && ChangesIn(model) is { } change)
                 Report(text, [change with { Arguments = [change.Message] }], ChangesType);

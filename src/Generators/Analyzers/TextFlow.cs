@@ -32,6 +32,17 @@ internal static class TextFlow
         return reached;
     }
 
+    /// <summary>Whether a text is YAML of its own, given to a method of the SDK that makes objects of it.</summary>
+    public static bool IsYaml(IOperation text, FluxTypes types)
+    {
+        var at = text;
+        while (at.Parent is IParenthesizedOperation or IConversionOperation { OperatorMethod: null })
+            at = at.Parent;
+        return at.Parent is IArgumentOperation { Parameter: { Name: "yaml" } parameter } argument && types.IsModel(parameter.ContainingType) && parameter.ContainingType.Name == "Manifest"
+            // What is done to the objects afterwards may take them out of substitution.
+            && argument.Parent?.Parent is IConversionOperation or ICollectionExpressionOperation;
+    }
+
     /// <summary>Whether a text is the whole of a field that takes a string, and nothing else: a map's value, a property, an item of a list.</summary>
     public static bool IsAllOfAString(IOperation? text, FluxTypes types)
     {

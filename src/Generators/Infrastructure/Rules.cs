@@ -8,7 +8,7 @@ internal static class Rules
     private const string AsIs = "{0}";
 
     public static readonly DiagnosticDescriptor UnreadableYaml =
-        Rule.Create(RuleIds.UnreadableYaml, "The file is no YAML", AsIs, DiagnosticSeverity.Error);
+        Rule.Create(RuleIds.UnreadableYaml, KustomizeMessages.UnreadableTitle, AsIs, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor NotACustomResourceDefinition =
         Rule.Create(RuleIds.NotACustomResourceDefinition, "The file is no CustomResourceDefinition", AsIs, DiagnosticSeverity.Error);

@@ -5,8 +5,7 @@ internal static class VariableFileParser
 {
     public static VariableFileSpec Parse(string path, string text, CancellationToken ct)
     {
-        // Most files of a tree hold none of these; a cheap look spares the reader.
-        if (!text.Contains("ConfigMap") && !text.Contains("Secret") && !text.Contains("Generator"))
+        if (!Reads(text))
             return new VariableFileSpec(default, default, path);
         try
         {
@@ -25,6 +24,9 @@ internal static class VariableFileParser
             return new VariableFileSpec(default, EquatableArray.Of(Output.InternalError(exception, path)), path);
         }
     }
+
+    /// <summary>Most files of a tree hold no source; a cheap look spares the reader. Of those that are read it is said here where they are no YAML.</summary>
+    public static bool Reads(string text) => text.Contains("ConfigMap") || text.Contains("Secret") || text.Contains("Generator");
 
     private static VariableSourceSpec? Spec(VariableSourceModel source, string file)
     {

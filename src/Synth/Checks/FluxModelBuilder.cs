@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>The neutral model of what was rendered: the rules of src/Flux judge it as they judge what analyzers and validate see.</summary>
 internal static class FluxModelBuilder
 {
-    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, Components components)
+    public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, Components components, FindingList found)
     {
         var written = plans.Where(static plan => !plan.HasFailed).ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
@@ -40,7 +40,7 @@ internal static class FluxModelBuilder
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
         // Of two with one identity the YAML comes first, so that the fault is told in the code.
-        return new FluxModel(neighbours.Apps.Where(app => !ReferenceEquals(app, ownRoot)).Concat(apps), [.. declared.Select(source => Known(source.Model, state, neighbours.VariableSources, source.Place))], neighbours.HelmReleases)
+        return new FluxModel(neighbours.Apps.Where(app => !ReferenceEquals(app, ownRoot)).Concat(apps), [.. declared.Select(source => Known(source.Model, state, neighbours.VariableSources, source.Place, found))], neighbours.HelmReleases)
         {
             AppsAreOpen = neighbours.AreOpen,
             OpenNamespaces = neighbours.OpenNamespaces,
@@ -56,12 +56,13 @@ internal static class FluxModelBuilder
             .DistinctBy(static source => (source.Model.Kind, source.Model.Name));
 
     /// <summary>A declared source with the values that the repository shows: those of YAML, and of what the code makes.</summary>
-    private static VariableSourceModel Known(VariableSourceModel declared, RenderState state, IReadOnlyList<VariableSourceModel> written, FindingPlace? user)
+    private static VariableSourceModel Known(VariableSourceModel declared, RenderState state, IReadOnlyList<VariableSourceModel> written, FindingPlace? user, FindingList found)
     {
         var objects = written.Where(source => source.Kind == declared.Kind && source.Name == declared.Name).Concat(Made(state, declared.Name).Where(source => source.Kind == declared.Kind && source.Name == declared.Name)).ToList();
-        foreach (var finding in DeclaredKeyRule.Check(declared, objects, user))
-            state.Findings.Add(finding);
-        return declared.WithValuesOf(objects);
+        found.AddRange(DeclaredKeyRule.Check(declared, objects, user));
+        var known = declared.WithValuesOf(objects);
+        // What the object holds beside what the class declares is put in too, or rejected.
+        return known with { Keys = [.. known.Keys, .. objects.SelectMany(static item => item.Keys).Where(key => declared.Keys.All(other => other.Name != key.Name)).DistinctBy(static key => key.Name).Select(static key => key with { Value = null })] };
     }
 
     private static IEnumerable<VariableSourceModel> Made(RenderState state, string name)

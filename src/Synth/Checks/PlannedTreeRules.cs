@@ -22,7 +22,7 @@ internal sealed class PlannedTreeRules
     private readonly PlannedTree tree;
     private readonly List<string> handWritten;
 
-    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans)
+    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
     {
         this.state = state;
         tree = new PlannedTree(state);
@@ -30,14 +30,16 @@ internal sealed class PlannedTreeRules
         [
             .. plans.Where(static plan => plan.Registration.Existing is not null)
                 .Select(plan => state.InTree($"apps/{plan.App.Namespace}/{plan.Registration.Directory}/{plan.Registration.Existing}")),
-            .. plans.SelectMany(static plan => plan.Components).Where(static component => component.ManifestsOnce is null).Select(component => state.InTree(component.Directory)).Distinct(),
+            .. plans.SelectMany(static plan => plan.Components).Concat(homes.SelectMany(static home => home.ComponentsOnce))
+                .Where(static component => component.ManifestsOnce is null).Select(component => state.InTree(component.Directory)).Distinct(),
             .. state.AuthorFiles.Keys,
         ];
     }
 
-    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans) => new PlannedTreeRules(state, plans).Check();
+    /// <param name="isSound">Nothing is wrong with apps and variables so far. Where something is, only what stands for itself is judged: each object, and what people wrote by hand.</param>
+    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, bool isSound) => new PlannedTreeRules(state, plans, homes).Check(isSound);
 
-    private IEnumerable<Finding> Check()
+    private IEnumerable<Finding> Check(bool isSound)
     {
         var found = new FindingList();
         var files = new TreeFiles(tree, CancellationToken.None, path => tree.Planned(path)?.Values);
@@ -45,9 +47,9 @@ internal sealed class PlannedTreeRules
         var cluster = new ClusterReader(files, options, Root(), found, CancellationToken.None).Read();
         var schemas = TreeSchemas.Of(cluster, options.Schemas, CancellationToken.None);
         var isWhole = IsWhole(cluster);
-        foreach (var finding in found.All.Concat(GraphRules.Check(cluster.Model)).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster))
-            .Concat(cluster.Objects.Where(IsJudged).SelectMany(item => OfObject(item, schemas)))
-            .Concat(MissingSources(cluster.Model, files))
+        var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
+        foreach (var finding in found.All.Where(finding => isSound || IsInYaml(finding)).Concat(together)
+            .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas)))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(cluster.Model).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
                 yield return mapped;
@@ -79,7 +81,7 @@ internal sealed class PlannedTreeRules
         return true;
     }
 
-    private bool IsJudged(ReadObject item) => !TreeFiles.IsYaml(item.Place.Path) || tree.Planned(item.Place.Path) is not null || IsHandWritten(item.Place.Path);
+    private bool IsJudged(ReadObject item, bool isSound) => !TreeFiles.IsYaml(item.Place.Path) || tree.Planned(item.Place.Path) is not null || (isSound && IsHandWritten(item.Place.Path));
 
     // What the API server would say to the object as it is applied: patched, and with its variables put in as far as they are known.
     private static IEnumerable<Finding> OfObject(ReadObject item, SchemaSet schemas) =>
@@ -99,7 +101,8 @@ internal sealed class PlannedTreeRules
             return SaidWhileRendering.Contains(finding.Id) ? null : finding with { Place = file.Place ?? place, AlsoAt = Mapped(finding.AlsoAt) };
         if (IsHandWritten(place.Path))
             return finding with { AlsoAt = Mapped(finding.AlsoAt) };
-        return tree.Read(place.Path) is not null || SaidWhileRendering.Contains(finding.Id) ? null : finding with { AlsoAt = Mapped(finding.AlsoAt) };
+        // A place in C# is relative to the project, which may lie at the repository's root: only YAML is a neighbour.
+        return TreeFiles.IsYaml(place.Path) || SaidWhileRendering.Contains(finding.Id) ? null : finding with { AlsoAt = Mapped(finding.AlsoAt) };
     }
 
     private IReadOnlyList<FindingPlace> Mapped(IReadOnlyList<FindingPlace> places) => places.Count == 0 ? places : [.. places.Select(place => tree.Planned(place.Path)?.Place ?? place)];

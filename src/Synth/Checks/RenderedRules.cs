@@ -7,8 +7,8 @@ internal static class RenderedRules
     {
         NotePatches(state, plans);
         var components = new Components(state);
-        var model = FluxModelBuilder.Build(state, plans, homes, components);
         var found = new FindingList();
+        var model = FluxModelBuilder.Build(state, plans, homes, components, found);
         found.AddRange(GraphRules.Check(model));
         found.AddRange(SubstitutionRules.Check(model));
         found.AddRange(ComponentTwiceRule.Check(model));
@@ -17,8 +17,8 @@ internal static class RenderedRules
         found.AddRange(OfUsers(state, plans, model));
         found.AddRange(OfNamespaces(state, homes, components));
         // What is built of parts that failed says nothing.
-        if (!state.Findings.Concat(found.All).Any(static finding => finding.Severity == FindingSeverity.Error))
-            found.AddRange(PlannedTreeRules.Check(state, plans));
+        if (!state.Findings.Any(static finding => finding.Severity == FindingSeverity.Error))
+            found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
         return found.All;
     }
 

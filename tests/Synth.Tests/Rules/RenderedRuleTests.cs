@@ -157,6 +157,8 @@ public sealed class RenderedRuleTests
 
         findings.Select(static finding => (finding.Id, finding.FieldPath)).Should().BeEquivalentTo([(RuleIds.UnknownField, "spec.replicaz"), (RuleIds.WrongType, "spec.paused")]);
         findings.Should().OnlyContain(static finding => finding.Place!.Path == "RenderedRuleTests.cs" && finding.Place.Line > 0);
+        // The project may lie at the repository's root: its code is there, and no neighbour.
+        Of<Rejected>(null, ("RenderedRuleTests.cs", "class X;")).Should().BeEquivalentTo(findings);
     }
 
     [Fact]

@@ -109,7 +109,9 @@ internal sealed partial class TreeKinds(Example example)
     }
 
     private IEnumerable<string> ComponentFolders() =>
-        example.Files.Keys.Where(static path => path.StartsWith(Components, StringComparison.Ordinal) && TreePath.FileOf(path) == "kustomization.yaml").Select(TreePath.FolderOf);
+        example.Files.Keys.Where(static path => path.StartsWith(Components, StringComparison.Ordinal) && TreePath.FileOf(path) == "kustomization.yaml").Select(TreePath.FolderOf)
+            // What synth writes is no input: it comes out again as it was.
+            .Where(folder => !example.Files.ContainsKey(TreePath.Join(folder, OwnershipManifest.FileName)));
 
     private IEnumerable<(string Path, string Text)> Yaml() => example.Files.Where(static file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).Select(static file => (file.Key, file.Value));
 

@@ -13,7 +13,7 @@ internal static class DuplicateKustomizationRule
         {
             var first = same.First();
             foreach (var app in same.Skip(1))
-                yield return RuleMessage.Error(Id, app.Place, Message, app.Id.ToString(), first.Place is null ? "" : $", first at {first.Place}") with { AlsoAt = GraphRules.Places(first.Place) };
+                yield return RuleMessage.Error(Id, app.Place, Message, app.Id.ToString(), first.Place is null ? "" : $", first at {first.Place.Path}({first.Place.Line})") with { AlsoAt = GraphRules.Places(first.Place) };
         }
     }
 }

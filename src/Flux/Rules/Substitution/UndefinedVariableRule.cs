@@ -9,6 +9,21 @@ internal static class UndefinedVariableRule
     public const string ComponentMessage = "the component '{0}' needs the variable '{1}' ({2}), and nothing provides it to '{3}'{4}";
     public const string EmittedMessage = "the Kustomization '{0}' that the component emits needs the variable '{1}' ({2}), and its postBuild does not provide it{3}";
 
+    public const string AnywhereMessage = "no app has a variable '{0}', so whoever takes this text fails{1}";
+
+    /// <summary>A text that any app may take, with all variables that some app has.</summary>
+    public static IEnumerable<Finding> Check(TextModel text, ISet<string> anywhere)
+    {
+        if (text.IsLiteral || text.Parsed.Error is not null)
+            yield break;
+        foreach (var expression in text.Parsed.Expressions)
+            if (expression.IsRequired && !anywhere.Contains(expression.Name))
+            {
+                var nearest = NearestName.Of(expression.Name, anywhere);
+                yield return RuleMessage.Error(Id, text.Place, AnywhereMessage, expression.Name, NearestName.Hint(nearest)).In(text, expression.Offset, expression.Length) with { Suggestion = nearest };
+            }
+    }
+
     public static IEnumerable<Finding> Check(FluxModel model) => SubstitutionRules.Written(model).SelectMany(app => Check(model, app));
 
     public static IEnumerable<Finding> Check(FluxModel model, AppModel app)
