@@ -19,12 +19,14 @@ internal sealed class PlannedTreeRules
     };
 
     private readonly RenderState state;
+    private readonly IReadOnlyList<VariableSourceModel> declared;
     private readonly PlannedTree tree;
     private readonly List<string> handWritten;
 
-    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
+    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared)
     {
         this.state = state;
+        this.declared = declared;
         tree = new PlannedTree(state);
         handWritten =
         [
@@ -36,8 +38,10 @@ internal sealed class PlannedTreeRules
         ];
     }
 
+    /// <param name="declared">The variable sources that have a class.</param>
     /// <param name="isSound">Nothing is wrong with apps and variables so far. Where something is, only what stands for itself is judged: each object, and what people wrote by hand.</param>
-    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, bool isSound) => new PlannedTreeRules(state, plans, homes).Check(isSound);
+    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared, bool isSound) =>
+        new PlannedTreeRules(state, plans, homes, declared).Check(isSound);
 
     private IEnumerable<Finding> Check(bool isSound)
     {
@@ -50,9 +54,23 @@ internal sealed class PlannedTreeRules
         var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
         foreach (var finding in found.All.Where(finding => isSound || IsInYaml(finding)).Concat(together)
             .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas)))
-            .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(cluster.Model).Where(IsInYaml)))
+            .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(Named(cluster.Model)).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
                 yield return mapped;
+    }
+
+    /// <summary>With the classes that stand for the sources: what is hand-written here is wired by code, and mended there.</summary>
+    private FluxModel Named(FluxModel model)
+    {
+        var classes = declared.Where(static source => source.Class is not null).GroupBy(static source => (source.Kind, source.Name)).ToDictionary(static same => same.Key, static same => same.First().Class);
+        return new FluxModel(model.Apps, model.Sources.Select(source => source with { Class = classes.GetValueOrDefault((source.Kind, source.Name)) }), model.Objects)
+        {
+            AppsAreOpen = model.AppsAreOpen,
+            OpenNamespaces = model.OpenNamespaces,
+            SourcesAreOpen = model.SourcesAreOpen,
+            SourcesMayBeMadeOutside = model.SourcesMayBeMadeOutside,
+            Unnamed = model.Unnamed,
+        };
     }
 
     /// <summary>The sources that namespaces lack. What a component holds that nobody lists is in the repository and in no namespace.</summary>

@@ -18,7 +18,7 @@ internal static class RenderedRules
         found.AddRange(OfNamespaces(state, homes, components));
         // What is built of parts that failed says nothing.
         if (!state.Findings.Any(static finding => finding.Severity == FindingSeverity.Error))
-            found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
+            found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, model.Sources, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
         return found.All;
     }
 

@@ -86,7 +86,7 @@ internal sealed partial class TreeKinds(Example example)
 
     /// <summary>A file that is no YAML any more.</summary>
     private IEnumerable<Mutant> Broken() =>
-        Yaml().Where(static file => file.Path.StartsWith(Components, StringComparison.Ordinal)).Select(static file => Mutant.Edited("a file is no YAML", "an open quote", file.Path, file.Text + "broken: \"\n"));
+        Yaml().Where(file => file.Path.StartsWith(Components, StringComparison.Ordinal) && !IsOwned(TreePath.FolderOf(file.Path))).Select(static file => Mutant.Edited("a file is no YAML", "an open quote", file.Path, file.Text + "broken: \"\n"));
 
     /// <summary>The folders of apps that stay YAML.</summary>
     private IEnumerable<Mutant> Kustomizations()
@@ -110,8 +110,10 @@ internal sealed partial class TreeKinds(Example example)
 
     private IEnumerable<string> ComponentFolders() =>
         example.Files.Keys.Where(static path => path.StartsWith(Components, StringComparison.Ordinal) && TreePath.FileOf(path) == "kustomization.yaml").Select(TreePath.FolderOf)
-            // What synth writes is no input: it comes out again as it was.
-            .Where(folder => !example.Files.ContainsKey(TreePath.Join(folder, OwnershipManifest.FileName)));
+            .Where(folder => !IsOwned(folder));
+
+    // What synth writes is no input: it comes out again as it was.
+    private bool IsOwned(string folder) => example.Files.ContainsKey(TreePath.Join(folder, OwnershipManifest.FileName));
 
     private IEnumerable<(string Path, string Text)> Yaml() => example.Files.Where(static file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).Select(static file => (file.Key, file.Value));
 
