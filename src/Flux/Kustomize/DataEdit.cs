@@ -19,6 +19,25 @@ internal static class DataEdit
         return DataValue.Map(fields, map.Origin, map.IsPartial);
     }
 
+    /// <summary>The map with many fields set, one after the other.</summary>
+    public static DataValue WithAll(this DataValue map, IEnumerable<DataField> added)
+    {
+        var fields = map.Fields.ToList();
+        var places = new Dictionary<string, int>(fields.Count, StringComparer.Ordinal);
+        for (var i = 0; i < fields.Count; i++)
+            places[fields[i].Name] = i;
+        foreach (var field in added)
+            if (places.TryGetValue(field.Name, out var at))
+                fields[at] = new(field.Name, field.Value, field.Origin ?? fields[at].Origin);
+            else
+            {
+                places.Add(field.Name, fields.Count);
+                fields.Add(new(field.Name, field.Value, field.Origin ?? field.Value.Origin));
+            }
+
+        return DataValue.Map(fields, map.Origin, map.IsPartial);
+    }
+
     public static DataValue Without(this DataValue map, string name) =>
         map.Find(name) is null ? map : DataValue.Map([.. map.Fields.Where(field => field.Name != name)], map.Origin, map.IsPartial);
 

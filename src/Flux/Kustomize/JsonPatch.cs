@@ -5,9 +5,17 @@ namespace GitOps;
 /// <summary>A JSON patch (RFC 6902) as kustomize applies it (evanphx/json-patch).</summary>
 internal static class JsonPatch
 {
+    /// <summary>Items and fields that one patch may copy: a fraction of a second.</summary>
+    private const long MostWork = 100_000_000;
+
+    /// <summary>Said instead of a fault of a patch that may well apply.</summary>
+    public const string TooMuch = "it has more operations on large collections than are followed here: nothing is said of what it makes";
+
     /// <summary>The patched value, or what the library says of the operation that does not apply. Beyond what is unknown everything becomes unknown.</summary>
     public static (DataValue Value, string? Fault, DataValue? Operation) Apply(DataValue target, DataValue patch)
     {
+        var work = 0L;
+        var written = target.Size + patch.Size;
         foreach (var operation in patch.Items)
         {
             if (operation.IsUnknown || operation.TextOf("op") is not { } op || operation.TextOf("path") is not { } path)
@@ -17,18 +25,20 @@ internal static class JsonPatch
                 return (DataValue.Unknown(target.Origin), null, null);
             }
 
+            if (work > MostWork)
+                return (DataValue.Unknown(target.Origin), TooMuch, operation);
             var parts = Parts(path);
             string? fault = null;
             switch (op)
             {
                 case "add":
-                    target = Change(target, parts, 0, Edit.Add, operation["value"] ?? DataValue.Null(), ref fault);
+                    target = Change(target, parts, 0, Edit.Add, operation["value"] ?? DataValue.Null(), ref work, ref fault);
                     break;
                 case "replace":
-                    target = Change(target, parts, 0, Edit.Replace, operation["value"] ?? DataValue.Null(), ref fault);
+                    target = Change(target, parts, 0, Edit.Replace, operation["value"] ?? DataValue.Null(), ref work, ref fault);
                     break;
                 case "remove":
-                    target = Change(target, parts, 0, Edit.Remove, null, ref fault);
+                    target = Change(target, parts, 0, Edit.Remove, null, ref work, ref fault);
                     break;
                 case "test":
                     if (Find(target, parts) is { } tested && tested.SameAs(operation["value"] ?? DataValue.Null()) == false)
@@ -42,14 +52,15 @@ internal static class JsonPatch
                     }
 
                     if (op == "move")
-                        target = Change(target, Parts(from), 0, Edit.Remove, null, ref fault);
-                    target = Change(target, parts, 0, Edit.Add, moved, ref fault);
+                        target = Change(target, Parts(from), 0, Edit.Remove, null, ref work, ref fault);
+                    target = Change(target, parts, 0, Edit.Add, moved, ref work, ref fault);
                     break;
                 default:
                     fault = $"there is no operation '{op}'";
                     break;
             }
 
+            fault ??= ObjectBounds.FaultOf(target, written);
             if (fault is not null)
                 return (target, fault, operation);
         }
@@ -87,7 +98,7 @@ internal static class JsonPatch
         return at;
     }
 
-    private static DataValue Change(DataValue target, IReadOnlyList<string> parts, int depth, Edit edit, DataValue? value, ref string? fault)
+    private static DataValue Change(DataValue target, IReadOnlyList<string> parts, int depth, Edit edit, DataValue? value, ref long work, ref string? fault)
     {
         if (depth == parts.Count)
             return value ?? target;
@@ -98,6 +109,7 @@ internal static class JsonPatch
         switch (target.Kind)
         {
             case DataKind.Map:
+                work += target.Fields.Count;
                 var field = target.Find(part);
                 if (field is null && target.IsPartial)
                     return DataValue.Unknown(target.Origin);
@@ -109,10 +121,11 @@ internal static class JsonPatch
                     return target;
                 }
 
-                return last && edit == Edit.Remove ? target.Without(part) : target.With(part, Change(field.Value, parts, depth + 1, edit, value, ref fault));
+                return last && edit == Edit.Remove ? target.Without(part) : target.With(part, Change(field.Value, parts, depth + 1, edit, value, ref work, ref fault));
             case DataKind.List:
                 if (target.IsPartial)
                     return DataValue.Unknown(target.Origin);
+                work += target.Items.Count;
                 var items = target.Items.ToList();
                 var index = last && edit == Edit.Add && part == "-" ? items.Count : Index(part, items.Count);
                 if (index is null || index > items.Count || (index == items.Count && !(last && edit == Edit.Add)))
@@ -126,7 +139,7 @@ internal static class JsonPatch
                 else if (last && edit == Edit.Remove)
                     items.RemoveAt(index.Value);
                 else
-                    items[index.Value] = Change(items[index.Value], parts, depth + 1, edit, value, ref fault);
+                    items[index.Value] = Change(items[index.Value], parts, depth + 1, edit, value, ref work, ref fault);
                 return DataValue.List(items, target.Origin, target.IsPartial);
             default:
                 fault = Missing(parts);

@@ -23,6 +23,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
 
     private readonly Dictionary<string, KustomizeResult> _built = new(StringComparer.Ordinal);
     private readonly PatchReader _patches = new(files, findings, cancellation);
+    private readonly BuildWork _work = new();
     private readonly List<string> _chain = [];
     private int _folders;
 
@@ -31,6 +32,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
     {
         _chain.Clear();
         _folders = 0;
+        _work.Reset();
         var result = new KustomizeResult { IsOpen = overlay.IsPartial };
         var file = files.KustomizationOf(folder);
         // Flux writes what the Kustomization adds into the file, so an empty one is fine where it adds something.
@@ -131,7 +133,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
                 into.IsOpen = true;
         foreach (var name in new[] { "helmCharts", "helmChartInflationGenerator", "generators" })
             into.IsOpen |= root.ItemsOf(name).Count > 0;
-        new KustomizeTransformers(files, findings, _patches).Run(folder, path, root, overlay, into);
+        new KustomizeTransformers(files, findings, _patches, _work).Run(folder, path, root, overlay, into);
     }
 
     private void AddResource(string folder, string path, DataValue entry, KustomizeResult into)

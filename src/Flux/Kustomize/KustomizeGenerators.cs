@@ -36,7 +36,7 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
             metadata = metadata.With("namespace", @namespace);
         foreach (var map in new[] { "labels", "annotations" })
         {
-            var all = shared.MapOf(map).Fields.Concat(own.MapOf(map).Fields).Aggregate(DataEdit.Empty, static (all, field) => all.With(field.Name, field.Value, field.Origin));
+            var all = DataEdit.Empty.WithAll(shared.MapOf(map).Fields.Concat(own.MapOf(map).Fields));
             if (all.Fields.Count > 0)
                 metadata = metadata.With(map, all);
         }
@@ -81,11 +81,11 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
 
         var old = into.Objects[at];
         var data = behavior == "replace" ? item.Value.MapOf("data")
-            : item.Value.MapOf("data").Fields.Aggregate(old.Value.MapOf("data"), static (all, field) => all.With(field.Name, field.Value, field.Origin));
+            : old.Value.MapOf("data").WithAll(item.Value.MapOf("data").Fields);
         var metadata = old.Metadata;
         foreach (var map in new[] { "labels", "annotations" })
             if (item.Metadata.MapOf(map) is { Fields.Count: > 0 } added)
-                metadata = metadata.With(map, added.Fields.Aggregate(metadata.MapOf(map), static (all, field) => all.With(field.Name, field.Value, field.Origin)));
+                metadata = metadata.With(map, metadata.MapOf(map).WithAll(added.Fields));
         into.Objects[at] = old.With(old.Value.With("data", data).With("metadata", metadata)) with { NeedsHash = old.NeedsHash };
     }
 
@@ -94,6 +94,7 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
     private DataValue Data(string folder, string path, DataValue generator, string kind, ref bool isWhole)
     {
         var fields = new List<DataField>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var literal in generator.TextsOf("literals"))
         {
             var equals = literal.Text.IndexOf('=');
@@ -108,7 +109,7 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
             // kustomize takes one pair of quotes off.
             if (text.Length > 1 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
                 text = text.Substring(1, text.Length - 2);
-            Add(fields, literal.Text.Substring(0, equals), Value(text, kind, literal.Origin), literal, generator, kind);
+            Add(fields, keys, literal.Text.Substring(0, equals), Value(text, kind, literal.Origin), literal, generator, kind);
         }
 
         foreach (var entry in generator.TextsOf("files"))
@@ -116,7 +117,7 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
             var equals = entry.Text.IndexOf('=');
             var written = entry.Text.Substring(equals + 1);
             var key = equals > 0 ? entry.Text.Substring(0, equals) : RepositoryPath.NameOf(written);
-            Add(fields, key, Content(folder, path, written, entry) is { } content ? Value(content, kind, new TextFileOrigin(RepositoryPath.Combine(folder, written)!, content)) : Missing(ref isWhole, entry), entry, generator, kind);
+            Add(fields, keys, key, Content(folder, path, written, entry) is { } content ? Value(content, kind, new TextFileOrigin(RepositoryPath.Combine(folder, written)!, content)) : Missing(ref isWhole, entry), entry, generator, kind);
         }
 
         foreach (var entry in generator.TextsOf("envs").Concat(generator["env"] is { Kind: DataKind.String } one ? [one] : []))
@@ -134,7 +135,7 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
                 if (text.Length == 0 || text[0] == '#')
                     continue;
                 if (equals > 0)
-                    Add(fields, text.Substring(0, equals), Value(text.Substring(equals + 1), kind, entry.Origin), entry, generator, kind);
+                    Add(fields, keys, text.Substring(0, equals), Value(text.Substring(equals + 1), kind, entry.Origin), entry, generator, kind);
                 else
                     // A name alone is taken from the environment, and what kustomize finds there nobody knows.
                     isWhole = false;
@@ -150,9 +151,9 @@ internal sealed class KustomizeGenerators(TreeFiles files, FindingList findings)
         return DataValue.UnknownText(entry.Origin);
     }
 
-    private void Add(List<DataField> fields, string key, DataValue value, DataValue entry, DataValue generator, string kind)
+    private void Add(List<DataField> fields, HashSet<string> keys, string key, DataValue value, DataValue entry, DataValue generator, string kind)
     {
-        if (fields.Any(field => field.Name == key))
+        if (!keys.Add(key))
             findings.Add(CannotBeAppliedRule.Of(Places.Of(entry.Origin) ?? Places.Of(generator.Origin), $"the generator of the {kind} '{generator.TextOf("name")}' has the key '{key}' twice"));
         else
             fields.Add(new(key, value, entry.Origin));

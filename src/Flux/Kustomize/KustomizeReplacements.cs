@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary>The <c>replacements</c> transformer: a field of one object put into fields of others.</summary>
-internal sealed class KustomizeReplacements(TreeFiles files, FindingList findings)
+internal sealed class KustomizeReplacements(TreeFiles files, FindingList findings, BuildWork work)
 {
     public void Run(string folder, string path, DataValue root, KustomizeResult into)
     {
@@ -9,7 +9,7 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
         {
             if (entry.TextOf("path") is not { } file)
             {
-                Apply(entry, into);
+                Apply(entry, Places.Of(entry.Origin) ?? new(path), into);
                 continue;
             }
 
@@ -18,7 +18,7 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
                 findings.AddFaults(read, isKustomization: true);
                 foreach (var value in read.Settings)
                     foreach (var one in value.Kind == DataKind.List ? value.Items : [value])
-                        Apply(one, into);
+                        Apply(one, Places.Of(one.Origin) ?? new(target), into);
             }
             else
             {
@@ -29,10 +29,13 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
         }
     }
 
-    private static void Apply(DataValue replacement, KustomizeResult into)
+    private void Apply(DataValue replacement, FindingPlace place, KustomizeResult into)
     {
         var value = Source(replacement.MapOf("source"), into);
         foreach (var target in replacement.ItemsOf("targets"))
+        {
+            if (!work.Spend(place, into, findings))
+                return;
             for (var i = 0; i < into.Objects.Count; i++)
             {
                 var item = into.Objects[i];
@@ -41,9 +44,10 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
                     continue;
                 var paths = target["fieldPaths"] is null ? ["metadata.name"] : target.TextsOf("fieldPaths").Select(static field => field.Text).ToList();
                 foreach (var field in paths)
-                    item = Put(item, FieldPath(field), selected == true ? value : DataValue.Unknown(), target.MapOf("options"));
+                    item = Put(item, FieldPath(field), selected == true ? value : DataValue.Unknown(), target.MapOf("options"), place);
                 into.Objects[i] = item;
             }
+        }
     }
 
     private static DataValue Source(DataValue source, KustomizeResult into)
@@ -70,9 +74,16 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
         return at ?? DataValue.Unknown();
     }
 
-    private static KustomizeObject Put(KustomizeObject item, IReadOnlyList<string> path, DataValue value, DataValue options)
+    private KustomizeObject Put(KustomizeObject item, IReadOnlyList<string> path, DataValue value, DataValue options, FindingPlace place)
     {
-        var changed = item.With(Put(item.Value, path, 0, value, options));
+        var after = path.Count > ObjectBounds.MostDepth ? item.Value : Put(item.Value, path, 0, value, options);
+        if ((path.Count > ObjectBounds.MostDepth ? ObjectBounds.TooDeep : ObjectBounds.FaultOf(after, item.Value.Size)) is { } fault)
+        {
+            findings.Add(CannotBeAppliedRule.Of(place, $"this replacement cannot be made in {item}: {fault}") with { AlsoAt = [item.Place] });
+            return item;
+        }
+
+        var changed = item.With(after);
         return (changed.Namespace, changed.Name) == (item.Namespace, item.Name) ? changed : changed with { Before = [.. item.Before, (item.Namespace, item.Name)] };
     }
 
@@ -84,7 +95,7 @@ internal sealed class KustomizeReplacements(TreeFiles files, FindingList finding
         switch (target.Kind)
         {
             case DataKind.Map when part == "*":
-                return target.Fields.Aggregate(target, (map, field) => map.With(field.Name, Put(field.Value, path, at + 1, value, options)));
+                return target.WithAll(target.Fields.Select(field => field with { Value = Put(field.Value, path, at + 1, value, options) }));
             case DataKind.Map when target[part] is { } inner:
                 return target.With(part, Put(inner, path, at + 1, value, options));
             case DataKind.Map when options.IsTrue("create"):

@@ -10,9 +10,8 @@ internal static class KustomizeSelector
     public static bool? Matches(DataValue selector, KustomizeObject item)
     {
         bool? all = true;
-        foreach (var (pattern, text) in new[] { ("group", item.Group), ("version", item.Version), ("kind", item.Kind) })
-            if (And(ref all, Exact(selector[pattern], text)))
-                return false;
+        if (And(ref all, Exact(selector["kind"], item.Kind)) || And(ref all, Exact(selector["group"], item.Group)) || And(ref all, Exact(selector["version"], item.Version)))
+            return false;
         if (And(ref all, Named(selector, item)))
             return false;
         if (And(ref all, Labels(selector["labelSelector"], item.Metadata["labels"])) || And(ref all, Labels(selector["annotationSelector"], item.Metadata["annotations"])))

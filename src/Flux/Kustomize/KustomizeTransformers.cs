@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary>What a kustomization file does to all objects that have come together, in kustomize's order (kusttarget_configplugin.go).</summary>
-internal sealed class KustomizeTransformers(TreeFiles files, FindingList findings, PatchReader patches)
+internal sealed class KustomizeTransformers(TreeFiles files, FindingList findings, PatchReader patches, BuildWork work)
 {
     public void Run(string folder, string path, DataValue root, KustomizeOverlay overlay, KustomizeResult into)
     {
@@ -17,7 +17,7 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
         foreach (var patch in root.ItemsOf("patchesJson6902"))
             Patch(folder, path, patch, into);
         new KustomizeImages(root.ItemsOf("images").Concat(overlay.Images)).Run(into);
-        new KustomizeReplacements(files, findings).Run(folder, path, root, into);
+        new KustomizeReplacements(files, findings, work).Run(folder, path, root, into);
         if (root.ItemsOf("transformers").Count > 0)
             for (var i = 0; i < into.Objects.Count; i++)
                 into.Objects[i] = into.Objects[i] with { IsAltered = true };
@@ -57,6 +57,8 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             return;
         }
 
+        if (!work.Spend(place, into, findings))
+            return;
         if (target is { Kind: DataKind.Null })
             target = null;
         if (patch.Operations is { } operations)
@@ -157,9 +159,8 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
     /// <summary>What may have been patched is not known any more.</summary>
     private static DataValue Blur(DataValue value, DataValue patch)
     {
-        foreach (var field in patch.Fields)
-            value = value.With(field.Name, value[field.Name] is { Kind: DataKind.Map } inner && field.Value.Kind == DataKind.Map ? Blur(inner, field.Value) : DataValue.Unknown(field.Value.Origin), field.Origin);
-        return value;
+        return value.WithAll(patch.Fields.Select(field =>
+            field with { Value = value[field.Name] is { Kind: DataKind.Map } inner && field.Value.Kind == DataKind.Map ? Blur(inner, field.Value) : DataValue.Unknown(field.Value.Origin) }));
     }
 
     private void PatchJson(DataValue operations, DataValue target, FindingPlace place, KustomizeResult into)
@@ -171,7 +172,13 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             {
                 case true:
                     var (value, fault, operation) = JsonPatch.Apply(item.Value, operations);
-                    if (fault is null)
+                    if (fault == JsonPatch.TooMuch)
+                    {
+                        findings.Add(new(RuleIds.UnreadableYaml, FindingSeverity.Warning, $"this patch of {item} is not applied here: {fault}", place));
+                        into.Objects[i] = item with { IsAltered = true };
+                        into.IsOpen = true;
+                    }
+                    else if (fault is null)
                         into.Objects[i] = item.With(value.Kind == DataKind.Map ? value : item.Value) with { IsAltered = item.IsAltered || value.Kind != DataKind.Map };
                     else
                         findings.Add(CannotBeAppliedRule.Of(Places.Of(operation?.Origin) ?? place,
@@ -234,7 +241,7 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
                 for (var i = 0; i < into.Objects.Count; i++)
                 {
                     var item = into.Objects[i];
-                    var map = fields.Aggregate(item.Metadata.MapOf(name), static (all, field) => all.With(field.Name, field.Value, field.Origin));
+                    var map = item.Metadata.MapOf(name).WithAll(fields);
                     into.Objects[i] = item.With(item.Value.With("metadata", item.Metadata.With(name, map)));
                 }
     }

@@ -42,16 +42,18 @@ internal sealed class StrategicMerge(bool isCoreKind, Action<IReadOnlyList<strin
             return DataValue.Unknown(target.Origin);
         if (patch.Kind != DataKind.Map || target.Kind != DataKind.Map)
             return Clean(patch);
-        var result = target.Fields.ToList();
+        var result = target.Fields.ToList<DataField?>();
+        // Few fields are found sooner one by one.
+        var places = result.Count + patch.Fields.Count > 32 ? PlacesOf(target.Fields) : null;
         foreach (var field in patch.Fields)
         {
             if (field.Name == Directive)
                 continue;
-            var at = result.FindIndex(other => other.Name == field.Name);
+            var at = places is null ? result.FindIndex(other => other?.Name == field.Name) : places.TryGetValue(field.Name, out var found) ? found : -1;
             if (field.Value.Kind == DataKind.Null || field.Value.TextOf(Directive) == "delete")
             {
                 if (at >= 0)
-                    result.RemoveAt(at);
+                    result[at] = null;
                 continue;
             }
 
@@ -62,11 +64,19 @@ internal sealed class StrategicMerge(bool isCoreKind, Action<IReadOnlyList<strin
             }
 
             _path.Add(field.Name);
-            result[at] = result[at] with { Value = MergeField(result[at].Value, field.Value, field.Name) };
+            result[at] = result[at]! with { Value = MergeField(result[at]!.Value, field.Value, field.Name) };
             _path.RemoveAt(_path.Count - 1);
         }
 
-        return DataValue.Map(result, target.Origin, target.IsPartial);
+        return DataValue.Map([.. result.OfType<DataField>()], target.Origin, target.IsPartial);
+    }
+
+    private static Dictionary<string, int> PlacesOf(IReadOnlyList<DataField> fields)
+    {
+        var places = new Dictionary<string, int>(fields.Count, StringComparer.Ordinal);
+        for (var i = 0; i < fields.Count; i++)
+            places[fields[i].Name] = i;
+        return places;
     }
 
     private DataValue MergeField(DataValue target, DataValue patch, string name)
@@ -94,16 +104,20 @@ internal sealed class StrategicMerge(bool isCoreKind, Action<IReadOnlyList<strin
 
     private DataValue MergeItems(DataValue target, DataValue patch, string key)
     {
-        var items = target.Items.ToList();
+        var items = target.Items.ToList<DataValue?>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = items.Count - 1; i >= 0; i--)
+            if (items[i]![key] is { } own)
+                places[own.ToString()] = i;
         var added = new List<DataValue>();
         foreach (var item in patch.Items)
         {
             var directive = item.TextOf(Directive);
-            var at = item[key] is { } value ? items.FindIndex(other => other[key] is { } own && own.SameAs(value) == true) : -1;
+            var at = item[key] is { } value && places.TryGetValue(value.ToString(), out var found) && items[found]?[key]?.SameAs(value) == true ? found : -1;
             if (directive == "delete")
             {
                 if (at >= 0)
-                    items.RemoveAt(at);
+                    items[at] = null;
             }
             else if (at < 0)
                 added.Add(Clean(item));
@@ -112,13 +126,13 @@ internal sealed class StrategicMerge(bool isCoreKind, Action<IReadOnlyList<strin
             else
             {
                 _path.Add("[]");
-                items[at] = Merge(items[at], item);
+                items[at] = Merge(items[at]!, item);
                 _path.RemoveAt(_path.Count - 1);
             }
         }
 
         // kustomize puts what is new before what was there.
-        return DataValue.List([.. added, .. items], target.Origin, target.IsPartial || patch.IsPartial);
+        return DataValue.List([.. added, .. items.OfType<DataValue>()], target.Origin, target.IsPartial || patch.IsPartial);
     }
 
     /// <summary>What a patch adds, without what means "delete" in it.</summary>

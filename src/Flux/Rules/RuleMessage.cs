@@ -14,5 +14,13 @@ internal static class RuleMessage
         finding with { Place = text.PlaceAt?.Invoke(offset) ?? text.Place, FieldPath = text.FieldPath, Span = new(offset, length) };
 
     private static Finding Make(string id, FindingSeverity severity, FindingPlace? place, string format, string[] arguments) =>
-        new(id, severity, string.Format(CultureInfo.InvariantCulture, format, arguments), place) { Arguments = arguments };
+        new(id, severity, string.Format(CultureInfo.InvariantCulture, format, [.. arguments.Select(Shortened)]), place) { Arguments = arguments };
+
+    /// <summary>A text of a megabyte tells no reader more than its beginning.</summary>
+    private static string Shortened(string argument) => argument.Length <= MostCharacters ? argument : argument.Substring(0, char.IsHighSurrogate(argument[Shown - 1]) ? Shown - 1 : Shown) + "…";
+
+    /// <summary>Longer than any name, and than the lists of names that messages give.</summary>
+    private const int MostCharacters = 1_000;
+
+    private const int Shown = 200;
 }

@@ -50,8 +50,16 @@ internal sealed class FluxSubstitution
 
         if (input.Strict)
             FindMissing(built, parsed, emitted);
-        if (findings.Count > 0 || SubstitutionEvaluator.Evaluate(parsed, input.Lookup, input.Strict).Value is not { } substituted)
+        if (findings.Count > 0)
             return new(null, emitted.Text, true, findings);
+        var result = SubstitutionEvaluator.Evaluate(parsed, input.Lookup, input.Strict);
+        if (result.Value is not { } substituted)
+        {
+            if (result.IsTooMuch)
+                findings.Add(RuleMessage.Error(ValueChangesTypeRule.Id, Place(path, file.Documents[0].Start), ValueChangesTypeRule.BrokenMessage, Address(built), result.Error!));
+            return new(null, emitted.Text, true, findings);
+        }
+
         return new(Read(substituted, parsed, emitted), substituted, true, findings);
     }
 

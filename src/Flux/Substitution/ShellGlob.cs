@@ -7,7 +7,8 @@ namespace GitOps;
 internal static class ShellGlob
 {
     /// <summary>Whether the pattern matches all of the bytes; <see langword="null"/> when the pattern is malformed (the value is then left alone).</summary>
-    public static bool? IsMatch(byte[] pattern, byte[] name, int end)
+    /// <param name="most">After so many steps it says no.</param>
+    public static bool? IsMatch(byte[] pattern, byte[] name, int end, long most, ref long steps)
     {
         var p = 0;
         var n = 0;
@@ -24,6 +25,7 @@ internal static class ShellGlob
             p = ChunkEnd(pattern, p);
             if (star && chunk == p)
                 return true;
+            steps += p - chunk + 1;
             var here = MatchChunk(pattern, chunk, p, name, n, end);
             if (here is null)
                 return null;
@@ -38,6 +40,9 @@ internal static class ShellGlob
             var found = false;
             for (var i = n; i < end && !found; i++)
             {
+                steps += p - chunk + 1;
+                if (steps > most)
+                    return false;
                 var later = MatchChunk(pattern, chunk, p, name, i + 1, end);
                 if (later is null)
                     return null;

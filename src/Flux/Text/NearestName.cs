@@ -3,6 +3,9 @@ namespace GitOps;
 /// <summary>"Did you mean": the nearest of the names that exist.</summary>
 internal static class NearestName
 {
+    /// <summary>Names that are looked at: enough for any repository, few enough when tens of thousands of names are wrong among as many.</summary>
+    private const int MostCandidates = 5_000;
+
     /// <summary>
     /// The candidate with the fewest typing errors (a letter too many, missing, other, or two swapped; case counts nothing), the first of equals; none when it takes
     /// more than a third of the letters, or more than three.
@@ -11,8 +14,11 @@ internal static class NearestName
     {
         string? best = null;
         var limit = Math.Min(3, name.Length / 3);
+        var looked = 0;
         foreach (var candidate in candidates)
         {
+            if (++looked > MostCandidates)
+                break;
             if (candidate == name || Math.Abs(candidate.Length - name.Length) > limit)
                 continue;
             var distance = Distance(name, candidate, limit);

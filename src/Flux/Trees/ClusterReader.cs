@@ -11,6 +11,8 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
 
     private const int MostDepth = 32;
 
+    private const int MostOfOneFolder = 4;
+
     private const int MostRounds = 4;
 
     private readonly KustomizeBuilder _builder = new(files, findings, cancellation);
@@ -47,8 +49,15 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
     {
         var queue = new Queue<ReadKustomization>();
         queue.Enqueue(first);
-        while (queue.Count > 0 && _all.Count < MostKustomizations)
+        while (queue.Count > 0)
         {
+            if (_all.Count >= MostKustomizations)
+            {
+                first.HidesObjects = true;
+                findings.Add(new(RuleIds.UnreadableYaml, FindingSeverity.Warning, $"there are more than {MostKustomizations} Kustomizations here: nothing is said of further ones", first.Place ?? new(root.Folder)));
+                return;
+            }
+
             cancellation.ThrowIfCancellationRequested();
             var read = queue.Dequeue();
             _all.Add(read);
@@ -77,6 +86,13 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
             return;
         }
 
+        if (IsEndless(read, folder))
+        {
+            read.IsOpen = read.HidesObjects = true;
+            findings.Add(IncludeCircleRule.Endless(read.Place ?? new(folder), read.Id.ToString(), folder));
+            return;
+        }
+
         var built = _builder.Build(folder, KustomizeOverlay.Of(read.Spec));
         read.IsOpen = built.IsOpen;
         read.HidesObjects = built.HidesObjects;
@@ -84,6 +100,16 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
         read.Objects = [.. built.Objects.Select(item => new ReadObject(item, read))];
         foreach (var item in read.Objects)
             Note(item);
+    }
+
+    /// <summary>Kustomizations of one folder that apply each other may end, told apart by a variable; those that have done so again and again do not.</summary>
+    private static bool IsEndless(ReadKustomization read, string folder)
+    {
+        var same = 0;
+        for (var above = read.Parent; above is not null; above = above.Parent)
+            if (above.Folder == folder && ++same >= MostOfOneFolder)
+                return true;
+        return false;
     }
 
     /// <summary>What other Kustomizations may need of an object.</summary>
@@ -145,7 +171,11 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
             if (above.Id == id && above.Spec.SameAs(value.MapOf("spec")) != false)
                 return null;
             if (++depth > MostDepth)
+            {
+                item.Owner.HidesObjects = true;
+                findings.Add(new(RuleIds.UnreadableYaml, FindingSeverity.Warning, $"Kustomizations apply Kustomizations {MostDepth} levels deep here: nothing is said of '{id}' and what it applies", item.Place));
                 return null;
+            }
         }
 
         return new(id, value, Places.Of(item.Built.Value.Origin) ?? item.Place, item.Owner);

@@ -3,12 +3,12 @@ namespace GitOps;
 /// <summary>An object after its Kustomization's substitution.</summary>
 internal static class ObjectSubstitution
 {
-    public static DataValue Apply(KustomizeObject item, VariableScope scope)
+    public static DataValue Apply(KustomizeObject item, VariableScope scope, SubstitutionBudget? budget = null)
     {
         if (scope.Runs == false || IsOff(item))
             return item.Value;
         var isSecret = item is { Kind: "Secret", Group: "" };
-        return Change(item.Value, scope, isSecret ? "data" : null);
+        return Change(item.Value, scope, budget, isSecret ? "data" : null);
     }
 
     /// <summary>Whether the object says that nothing of it is to be substituted.</summary>
@@ -17,39 +17,50 @@ internal static class ObjectSubstitution
     private static bool IsOff(DataValue? map) => map?.TextOf(SubstitutionSwitch.Key) == SubstitutionSwitch.Disabled;
 
     /// <param name="except">A field that stays: Base64 is out of reach.</param>
-    private static DataValue Change(DataValue value, VariableScope scope, string? except = null)
+    private static DataValue Change(DataValue value, VariableScope scope, SubstitutionBudget? budget, string? except = null)
     {
         switch (value.Kind)
         {
             case DataKind.String when !value.IsPartial && value.Text.IndexOf('$') >= 0:
-                return Text(value, scope);
+                return Text(value, scope, budget);
             case DataKind.List:
-                return value.EachItem(item => Change(item, scope));
+                return value.EachItem(item => Change(item, scope, budget));
             case DataKind.Map:
-                return Map(value, scope, except);
+                return Map(value, scope, budget, except);
             default:
                 return value;
         }
     }
 
-    private static DataValue Map(DataValue map, VariableScope scope, string? except)
+    private static DataValue Map(DataValue map, VariableScope scope, SubstitutionBudget? budget, string? except)
     {
         List<DataField>? fields = null;
+        Dictionary<string, int>? places = null;
         var isPartial = map.IsPartial;
         for (var i = 0; i < map.Fields.Count; i++)
         {
             var field = map.Fields[i];
-            var changed = field.Name == except ? field.Value : Change(field.Value, scope);
+            var changed = field.Name == except ? field.Value : Change(field.Value, scope, budget);
             var name = field.Name.IndexOf('$') < 0 ? field.Name : Key(field.Name, scope);
             if (fields is null && ReferenceEquals(changed, field.Value) && ReferenceEquals(name, field.Name))
                 continue;
-            fields ??= [.. map.Fields.Take(i)];
+            if (fields is null)
+            {
+                fields = [.. map.Fields.Take(i)];
+                places = new(map.Fields.Count, StringComparer.Ordinal);
+                foreach (var before in fields)
+                    places[before.Name] = places.Count;
+            }
+
             if (name is null)
                 isPartial = true;
-            else if (fields.FindIndex(other => other.Name == name) is >= 0 and var at)
+            else if (places!.TryGetValue(name, out var at))
                 fields[at] = new(name, changed, field.Origin);
             else
+            {
+                places.Add(name, fields.Count);
                 fields.Add(new(name, changed, field.Origin));
+            }
         }
 
         return fields is null ? map : DataValue.Map(fields, map.Origin, isPartial);
@@ -61,7 +72,7 @@ internal static class ObjectSubstitution
         return text.Parsed.Error is null && SubstitutionRules.KnownValues(scope, text) is { } values ? SubstitutedValue.Substitute(name, values, isKey: true)?.Trim('"', '\'') : null;
     }
 
-    private static DataValue Text(DataValue value, VariableScope scope)
+    private static DataValue Text(DataValue value, VariableScope scope, SubstitutionBudget? budget)
     {
         var text = new TextModel(value.Text);
         // A text that fails the object is never applied.
@@ -70,7 +81,7 @@ internal static class ObjectSubstitution
         if (scope.Runs is null || SubstitutionRules.KnownValues(scope, text) is not { } values)
             // A word of its own in it makes it a string whatever is put beside it.
             return text.Parsed.Nodes.OfType<SubstitutionLiteral>().Any(static node => node.Value.Any(char.IsLetter)) ? DataValue.UnknownText(value.Origin) : DataValue.Unknown(value.Origin);
-        return SubstitutedValue.Of(value.Text, values) is not { } result ? DataValue.Unknown(value.Origin) : result.Kind switch
+        return SubstitutedValue.Of(value.Text, values) is not { } result || budget?.Take(result.Text.Length) == false ? DataValue.Unknown(value.Origin) : result.Kind switch
         {
             YamlValueKind.Mapping or YamlValueKind.Sequence => Flow(value, values),
             YamlValueKind.Error => DataValue.Unknown(value.Origin),

@@ -9,6 +9,7 @@ internal sealed class ReadKustomization
         Value = value;
         Place = place;
         Parent = parent;
+        Budget = parent?.Budget ?? new();
     }
 
     /// <summary>Its effective namespace and name; as written where a variable makes one and is not known.</summary>
@@ -41,6 +42,9 @@ internal sealed class ReadKustomization
 
     /// <summary>The folders of <c>spec.components</c> with the place where each is named.</summary>
     public IReadOnlyList<(string Folder, DataValue Entry)> Components { get; set; } = [];
+
+    /// <summary>Shared by all of its cluster.</summary>
+    public SubstitutionBudget Budget { get; }
 
     /// <summary>The variables that its objects can take.</summary>
     public VariableScope Scope { get; set; } = VariableScope.Unknown;

@@ -18,7 +18,7 @@ internal sealed class ReadObject
     public ReadKustomization Owner { get; }
 
     /// <summary>After substitution; what a variable makes of which the value is not known is unknown.</summary>
-    public DataValue Value => _after ??= ObjectSubstitution.Apply(Built, Owner.Scope);
+    public DataValue Value => _after ??= ObjectSubstitution.Apply(Built, Owner.Scope, Owner.Budget);
 
     /// <summary>Name and namespace after substitution.</summary>
     public KustomizeObject Applied => _applied ??= Built.With(Value);

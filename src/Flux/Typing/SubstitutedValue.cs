@@ -10,24 +10,23 @@ internal static class SubstitutedValue
     /// </summary>
     public static YamlValue? Of(string text, Func<string, string?> lookup)
     {
-        if (Substitute(text, lookup, isKey: false) is not { } substituted)
-            return null;
-        return Yaml11.ReadPlain(substituted);
+        var result = Evaluate(text, lookup, isKey: false);
+        return result.IsTooMuch ? YamlValue.Error(result.Error!) : result.Value is { } substituted ? Yaml11.ReadPlain(substituted) : null;
     }
 
     /// <summary>The text behind <c>key: </c> after substitution.</summary>
-    public static string? Substitute(string text, Func<string, string?> lookup, bool isKey)
-    {
+    public static string? Substitute(string text, Func<string, string?> lookup, bool isKey) => Evaluate(text, lookup, isKey).Value;
+
+    private static SubstitutionResult Evaluate(string text, Func<string, string?> lookup, bool isKey) =>
         // Every line break is taken out of a value before it is put in (kustomize_varsub.go).
-        var result = SubstitutionEvaluator.Evaluate(SubstitutionText.Parse(YamlEmission.Write(text, column: 3, isKey: isKey)), name => lookup(name)?.Replace("\n", ""));
-        return result.Value;
-    }
+        SubstitutionEvaluator.Evaluate(SubstitutionText.Parse(YamlEmission.Write(text, column: 3, isKey: isKey)), name => lookup(name)?.Replace("\n", ""));
 
     /// <summary>What is wrong with the YAML once a key's variables are put in, or <see langword="null"/>; a key that becomes a number or boolean stays the key of that text.</summary>
     public static string? KeyFault(string key, Func<string, string?> lookup)
     {
-        if (Substitute(key, lookup, isKey: true) is not { } substituted)
-            return null;
+        var result = Evaluate(key, lookup, isKey: true);
+        if (result.Value is not { } substituted)
+            return result.IsTooMuch ? result.Error : null;
         var file = YamlFile.Read(substituted + ": v\n");
         return file.Faults.Count > 0 ? file.Faults[0].Message
             : file.Documents.Count == 1 && file.Documents[0].Mapping is { Entries.Count: 1 } mapping && mapping.Entries[0].Key is YamlScalar ? null

@@ -6,6 +6,8 @@ namespace GitOps;
 internal sealed class VariableScope
 {
     private readonly Dictionary<string, VariableAssignment> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private string[]? _names;
 
     private VariableScope()
     {
@@ -24,7 +26,7 @@ internal sealed class VariableScope
     public bool? Runs { get; private set; }
 
     /// <summary>The names in ordinal order.</summary>
-    public IEnumerable<string> Names => _variables.Keys.OrderBy(static name => name, StringComparer.Ordinal);
+    public IEnumerable<string> Names => _names ??= [.. _variables.Keys.OrderBy(static name => name, StringComparer.Ordinal)];
 
     public int Count => _variables.Count;
 
@@ -34,7 +36,7 @@ internal sealed class VariableScope
     public VariableAssignment? Find(string name) => _variables.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>The value that goes into the text, line breaks taken out; <see langword="null"/> when it is not set or not known.</summary>
-    public string? KnownValue(string name) => Find(name)?.KnownValue?.Replace("\n", "");
+    public string? KnownValue(string name) => _values.TryGetValue(name, out var value) ? value : null;
 
     public static VariableScope Of(FluxModel model, AppModel app) =>
         Of(app, reference => Resolve(model, app, reference), model.SourcesAreOpen || model.SourcesMayBeMadeOutside);
@@ -62,6 +64,10 @@ internal sealed class VariableScope
                 scope._variables[value.Name] = value;
         foreach (var variable in app.Variables)
             scope._variables[variable.Name] = variable;
+        // Once: a text may name one variable a hundred thousand times.
+        foreach (var variable in scope._variables.Values)
+            if (variable.KnownValue is { } known)
+                scope._values[variable.Name] = known.Replace("\n", "");
         scope.Runs = scope._variables.Count > 0 || app.SubstitutesAlways ? true : scope.IsOpen ? null : false;
         return scope;
     }

@@ -63,7 +63,10 @@ internal sealed record SubstituteCommand(string File) : ToolCommand
         else if (input.Strict)
             foreach (var expression in model.Parsed.Expressions)
                 if (expression.IsRequired && input.Lookup(expression.Name) is null) findings.Add(FluxSubstitution.Missing(expression, name, model.PlaceAt(expression.Offset), input));
-        if (findings.Count == 0 && SubstitutionEvaluator.Evaluate(model.Parsed, input.Lookup, input.Strict).Value is { } value) context.Output.Verbatim(value);
+        if (findings.Count > 0) return;
+        var result = SubstitutionEvaluator.Evaluate(model.Parsed, input.Lookup, input.Strict);
+        if (result.Value is { } value) context.Output.Verbatim(value);
+        else findings.Add(new Finding(RuleIds.ValueChangesType, FindingSeverity.Error, result.Error!, new FindingPlace(name)));
     }
 
     private static void Objects(ToolContext context, string name, string text, SubstitutionInput input, List<Finding> findings)

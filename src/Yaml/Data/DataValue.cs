@@ -41,6 +41,14 @@ internal sealed class DataValue
     /// <summary>Of <see cref="DataKind.Map"/>, in the author's order; empty for all others. No two have one name.</summary>
     public IReadOnlyList<DataField> Fields { get; private init; } = NoFields;
 
+    /// <summary>
+    /// About how many characters of JSON it is, each part counted as often as it is reached: what is one value in memory may unfold to more than any machine holds.
+    /// </summary>
+    public long Size { get; private init; } = 1;
+
+    /// <summary>How deep its collections are nested; of what is none, 0.</summary>
+    public int Depth { get; private init; }
+
     /// <summary>Of a list or map: there may be more in it than is known. Also of a string: <see cref="Text"/> is unknown, but that it is one is not.</summary>
     public bool IsPartial { get; private init; }
 
@@ -83,19 +91,40 @@ internal sealed class DataValue
 
     public static DataValue Of(double value, object? origin = null) => new(DataKind.Float, origin) { Float = value };
 
-    public static DataValue Of(string value, object? origin = null) => new(DataKind.String, origin) { Text = value };
+    public static DataValue Of(string value, object? origin = null) => new(DataKind.String, origin) { Text = value, Size = value.Length + 1 };
 
-    public static DataValue List(IReadOnlyList<DataValue> items, object? origin = null, bool isPartial = false) =>
-        new(DataKind.List, origin) { Items = items, IsPartial = isPartial };
+    public static DataValue List(IReadOnlyList<DataValue> items, object? origin = null, bool isPartial = false)
+    {
+        var (size, depth) = (1L, 0);
+        for (var i = 0; i < items.Count; i++)
+            Count(items[i], ref size, ref depth);
+        return new(DataKind.List, origin) { Items = items, IsPartial = isPartial, Size = size, Depth = depth + 1 };
+    }
 
     /// <param name="fields">No two of one name.</param>
-    public static DataValue Map(IReadOnlyList<DataField> fields, object? origin = null, bool isPartial = false) =>
-        new(DataKind.Map, origin) { Fields = fields, IsPartial = isPartial };
+    public static DataValue Map(IReadOnlyList<DataField> fields, object? origin = null, bool isPartial = false)
+    {
+        var (size, depth) = (1L, 0);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            size += fields[i].Name.Length;
+            Count(fields[i].Value, ref size, ref depth);
+        }
+
+        return new(DataKind.Map, origin) { Fields = fields, IsPartial = isPartial, Size = size, Depth = depth + 1 };
+    }
 
     public static DataValue Unknown(object? origin = null) => new(DataKind.Unknown, origin);
 
     /// <summary>A string whose text is not known.</summary>
     public static DataValue UnknownText(object? origin = null) => new(DataKind.String, origin) { IsPartial = true };
+
+    private static void Count(DataValue part, ref long size, ref int depth)
+    {
+        // Never beyond what can be added once more.
+        size = Math.Min(size + part.Size, long.MaxValue / 4);
+        depth = Math.Max(depth, part.Depth);
+    }
 
     /// <summary>The JSON form, for messages and tests; what is not known is <c>?</c>.</summary>
     public override string ToString() => DataJson.Write(this);

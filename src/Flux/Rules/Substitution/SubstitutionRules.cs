@@ -40,7 +40,7 @@ internal static class SubstitutionRules
     public static Func<string, string?>? KnownValues(VariableScope scope, TextModel text)
     {
         foreach (var expression in text.Parsed.Expressions)
-            if (scope.Find(expression.Name) is { } variable ? variable.KnownValue is null : scope.IsOpen || expression.IsRequired)
+            if (scope.Has(expression.Name) ? scope.KnownValue(expression.Name) is null : scope.IsOpen || expression.IsRequired)
                 return null;
         return scope.KnownValue;
     }

@@ -22,10 +22,11 @@ internal static class UnusedVariableRule
             foreach (var parameter in use.Component!.Parameters)
                 used.Add(parameter.Name);
         var scope = model.ScopeOf(app);
+        List<string>? missing = null;
         foreach (var variable in app.Variables)
             if (!variable.IsImplied && variable.Component is null && !used.Contains(variable.Name))
             {
-                var nearest = NearestName.Of(variable.Name, used.Where(name => !scope.Has(name)).OrderBy(static name => name, StringComparer.Ordinal));
+                var nearest = NearestName.Of(variable.Name, missing ??= [.. used.Where(name => !scope.Has(name)).OrderBy(static name => name, StringComparer.Ordinal)]);
                 yield return RuleMessage.Warning(Id, variable.Place ?? app.Place, Message, app.Id.ToString(), variable.Name, NearestName.Hint(nearest)) with { Suggestion = nearest };
             }
     }
