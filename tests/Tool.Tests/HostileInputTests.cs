@@ -177,6 +177,76 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
+    public void Patches_that_double_an_object_are_said_to_go_too_far_and_the_object_is_judged_as_it_was()
+    {
+        Patches_that_double_an_object_again_and_again();
+        repository.Output.Should().Contain("GOPS3013").And.Contain("the object grows beyond 4 million characters");
+    }
+
+    [Fact]
+    public void Patches_and_replacements_that_nest_an_object_ever_deeper()
+    {
+        repository.Write(FluxRepository.App + "/kustomization.yaml", "resources: [config.yaml]\npatches:\n  - target: {kind: ConfigMap}\n    patch: |\n"
+            + string.Concat(Enumerable.Repeat("      - {op: copy, from: /data, path: /data/x}\n", 20_000))
+            + "replacements:\n  - source: {kind: ConfigMap, fieldPath: data.a}\n    targets: [{select: {kind: ConfigMap}, options: {create: true}, fieldPaths: [data" + string.Concat(Enumerable.Repeat(".x", 50_000)) + "]}]\n");
+
+        Fails("GOPS3013", "the object is nested deeper than 400 levels", "this replacement cannot be made");
+    }
+
+    [Fact]
+    public void Replacements_that_double_an_object_and_a_text_again_and_again()
+    {
+        var text = new StringBuilder("resources: [config.yaml]\nreplacements:\n");
+        for (var i = 0; i < 60; i++)
+            text.Append($"  - source: {{kind: ConfigMap, fieldPath: data}}\n    targets: [{{select: {{kind: ConfigMap}}, fieldPaths: [data.x{i}], options: {{create: true}}}}]\n")
+                .Append($"  - source: {{kind: ConfigMap, fieldPath: data.a}}\n    targets: [{{select: {{kind: ConfigMap}}, fieldPaths: [data.a], options: {{delimiter: '-', index: {i + 5}}}}}]\n");
+        repository.Write(FluxRepository.App + "/kustomization.yaml", text.ToString());
+
+        Fails("GOPS3013", "this replacement cannot be made");
+    }
+
+    [Fact]
+    public void Variables_that_double_from_one_Kustomization_to_the_next()
+    {
+        for (var i = 0; i < 28; i++) repository.Write($"k{i}/ks.yaml", FluxRepository.Kustomization($"k{i + 1}", $"./k{i + 1}", "  postBuild: {substitute: {A: \"${A}${A}\"}}"));
+        repository.Write("k28/config.yaml", FluxRepository.ConfigMap("last", "a: \"${A}\""));
+        repository.Write("cluster/k0.yaml", FluxRepository.Kustomization("k0", "./k0", "  postBuild: {substitute: {A: xxxxxxxx}}"));
+
+        Fails("GOPS2004", "the text becomes longer than 8 million characters");
+    }
+
+    [Fact]
+    public void A_large_variable_in_a_thousand_texts()
+    {
+        repository.Write("cluster/one.yaml", FluxRepository.Kustomization("one", "./" + FluxRepository.App, "  postBuild: {substitute: {A: " + new string('x', 1_000_000) + "}}"));
+        repository.Write(FluxRepository.App + "/config.yaml", FluxRepository.ConfigMap("config", string.Join("\n  ", Enumerable.Range(0, 1_000).Select(static i => $"k{i}: \"${{A}}${{A}}${{A}}\""))));
+
+        Validate();
+        repository.Output.Should().Contain("more than 64 million characters come together");
+    }
+
+    [Fact]
+    public void Kustomizations_that_multiply_under_ever_new_names()
+    {
+        repository.Write("g/kustomization.yaml", "resources: [ks.yaml]\nnameSuffix: -x\n");
+        repository.Write("g/ks.yaml", string.Join("---\n", Enumerable.Range(0, 5).Select(static i => FluxRepository.Kustomization("g" + i, "./g"))));
+        repository.Write("cluster/g.yaml", FluxRepository.Kustomization("g", "./g"));
+
+        Fails("GOPS3011", "goes on without end");
+    }
+
+    [Fact]
+    public void More_patches_of_more_objects_than_anyone_follows()
+    {
+        repository.Write(FluxRepository.App + "/config.yaml", string.Join("---\n", Enumerable.Range(0, 1_500).Select(static i => FluxRepository.ConfigMap("c" + i))));
+        repository.Write(FluxRepository.App + "/kustomization.yaml", "resources: [config.yaml]\npatches:\n" + string.Concat(Enumerable.Range(0, 1_500).Select(static i =>
+            $"  - {{target: {{kind: ConfigMap, name: c{i}}}, patch: '[{{op: add, path: /data/x, value: y}}]'}}\n")));
+
+        Validate();
+        repository.Output.Should().Contain("nothing is said of what this build makes");
+    }
+
+    [Fact]
     public void Expressions_nested_without_end()
     {
         repository.Write(FluxRepository.App + "/config.yaml", FluxRepository.ConfigMap("config", "a: \"" + string.Concat(Enumerable.Repeat("${A:=", 20_000)) + "\""));

@@ -1,9 +1,9 @@
 namespace GitOps;
 
-/// <summary>How many comparisons of patches and replacements with objects one build may take: some seconds of them.</summary>
+/// <summary>How many comparisons of patches and replacements with objects one build may take: a second of them.</summary>
 internal sealed class BuildWork
 {
-    private const int Most = 20_000_000;
+    private const int Most = 2_000_000;
 
     private int _left = Most;
     private bool _isSaid;

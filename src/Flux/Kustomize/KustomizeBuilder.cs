@@ -133,6 +133,8 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
                 into.IsOpen = true;
         foreach (var name in new[] { "helmCharts", "helmChartInflationGenerator", "generators" })
             into.IsOpen |= root.ItemsOf(name).Count > 0;
+        if (!_work.Spend(new(path), into, findings))
+            return;
         new KustomizeTransformers(files, findings, _patches, _work).Run(folder, path, root, overlay, into);
     }
 

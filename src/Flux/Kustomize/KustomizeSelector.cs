@@ -26,18 +26,21 @@ internal static class KustomizeSelector
             return true;
         if (item.IsAltered)
             return null;
-        bool? any = false;
-        foreach (var (@namespace, name) in item.Before.Concat([(item.Namespace, item.Name)]))
-        {
-            bool? both = true;
-            if (And(ref both, Pattern(selector["namespace"], @namespace)) || And(ref both, Pattern(selector["name"], name)))
-                continue;
-            if (both == true)
-                return true;
-            any = null;
-        }
-
+        var any = Named(selector, item.Namespace, item.Name);
+        for (var i = 0; i < item.Before.Count && any != true; i++)
+            any = Named(selector, item.Before[i].Namespace, item.Before[i].Name) switch
+            {
+                true => true,
+                null => null,
+                false => any,
+            };
         return any;
+    }
+
+    private static bool? Named(DataValue selector, string @namespace, string name)
+    {
+        bool? both = true;
+        return And(ref both, Pattern(selector["namespace"], @namespace)) || And(ref both, Pattern(selector["name"], name)) ? false : both;
     }
 
     private static bool And(ref bool? all, bool? verdict)

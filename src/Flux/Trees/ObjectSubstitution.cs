@@ -76,7 +76,7 @@ internal static class ObjectSubstitution
     {
         var text = new TextModel(value.Text);
         // A text that fails the object is never applied.
-        if (text.Parsed.Error is not null)
+        if (text.Parsed.Error is not null || budget?.IsSpent == true)
             return DataValue.Unknown(value.Origin);
         if (scope.Runs is null || SubstitutionRules.KnownValues(scope, text) is not { } values)
             // A word of its own in it makes it a string whatever is put beside it.

@@ -9,6 +9,9 @@ internal static class UndefinedVariableRule
     public const string ComponentMessage = "the component '{0}' needs the variable '{1}' ({2}), and nothing provides it to '{3}'{4}";
     public const string EmittedMessage = "the Kustomization '{0}' that the component emits needs the variable '{1}' ({2}), and its postBuild does not provide it{3}";
 
+    /// <summary>Nobody reads more of one text.</summary>
+    private const int MostOfOneText = 200;
+
     public const string AnywhereMessage = "no app has a variable '{0}', so whoever takes this text fails{1}";
 
     /// <summary>A text that any app may take, with all variables that some app has.</summary>
@@ -34,6 +37,8 @@ internal static class UndefinedVariableRule
         Dictionary<(ComponentUse Use, string Name), FindingPlace?>? missing = null;
         if (scope.Runs == true)
             foreach (var text in SubstitutionRules.Readable(app))
+            {
+                var said = 0;
                 foreach (var expression in text.Parsed.Expressions)
                     if (expression.IsRequired && !scope.Has(expression.Name))
                     {
@@ -45,9 +50,12 @@ internal static class UndefinedVariableRule
                             continue;
                         }
 
+                        if (++said > MostOfOneText)
+                            break;
                         var hint = Hint(model, app, scope, expression.Name, out var suggestion, out var source);
                         yield return RuleMessage.Error(Id, text.Place, Message, expression.Name, app.Id.ToString(), Origins(app), hint).At(app, text, expression) with { Suggestion = suggestion, VariableSource = source };
                     }
+            }
 
         // What a component lacks is said where the app names it, once.
         foreach (var pair in missing ?? [])
