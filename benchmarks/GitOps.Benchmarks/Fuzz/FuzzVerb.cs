@@ -14,7 +14,7 @@ internal static class FuzzVerb
     {
         if (args is ["replay", var again, var which, .. var from] && from.Length > 0)
         {
-            var repositories = from.Select(FuzzRepository.Open).ToList();
+            var repositories = from.Where(Directory.Exists).Select(FuzzRepository.Open).ToList();
             var (seed, number) = (int.Parse(again, CultureInfo.InvariantCulture), int.Parse(which, CultureInfo.InvariantCulture));
             var mutant = new FuzzCase(repositories[number % repositories.Count], seed, number);
             Console.WriteLine($"changed: {string.Join(", ", mutant.Changed)}");
@@ -26,7 +26,7 @@ internal static class FuzzVerb
             Console.Error.WriteLine("usage: fuzz MINUTES SEED FOLDER…   or   fuzz replay SEED NUMBER FOLDER…");
             return 2;
         }
-        return Loop(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), int.Parse(first, CultureInfo.InvariantCulture), [.. folders.Select(FuzzRepository.Open)]);
+        return Loop(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), int.Parse(first, CultureInfo.InvariantCulture), [.. folders.Where(Directory.Exists).Select(FuzzRepository.Open)]);
     }
 
     private static int Loop(TimeSpan time, int seed, IReadOnlyList<FuzzRepository> repositories)
