@@ -57,4 +57,22 @@ public sealed class ToolAppTests : IDisposable
         RulePages.Ids.Should().BeEquivalentTo(ids);
         RulePages.Ids.Should().OnlyContain(static id => RulePages.TitleOf(RulePages.Read(id)!, id).Length > 10);
     }
+
+    [Fact]
+    public void What_a_component_makes_for_each_of_its_users_is_told_under_its_own_name()
+    {
+        using var flux = FluxRepository.Make();
+        flux.Write("components/cache/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [ks.yaml]\n");
+        flux.Write("components/cache/ks.yaml", FluxRepository.Kustomization("${NAME}-cache", "./apps/two", "  dependsOn: [{name: nowhere}]"));
+        flux.Write("apps/two/config.yaml", FluxRepository.ConfigMap("two"));
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            flux.Write($"apps/{name}/config.yaml", FluxRepository.ConfigMap(name));
+            flux.Write($"cluster/{name}.yaml", FluxRepository.Kustomization(name, $"./apps/{name}", $"  components: [../../components/cache]\n  postBuild: {{substitute: {{NAME: {name}}}}}"));
+        }
+
+        flux.Run("validate", flux.Folder, "--only", "1001").Should().Be(ExitCodes.Findings);
+        foreach (var name in new[] { "a", "b", "c" })
+            flux.Output.Should().Contain($"flux-system/{name}-cache\n  components/cache/ks.yaml:14:22: error GOPS1001: 'flux-system/{name}-cache' depends on");
+    }
 }

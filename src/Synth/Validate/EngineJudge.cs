@@ -61,7 +61,9 @@ internal sealed class EngineJudge
             var best = here[0];
             foreach (var candidate in here)
                 if (candidate.Line <= place.Line && (best.Line > place.Line || candidate.Line >= best.Line)) best = candidate;
-            return best.App;
+            // A component's document makes one Kustomization for each of its users: the message says whose it is.
+            var same = here.Where(candidate => candidate.Line == best.Line && candidate.App != best.App).ToList();
+            return same.Count == 0 || finding.Arguments.Any(word => IsNamed(best.App, word)) ? best.App : same.Find(candidate => finding.Arguments.Any(word => IsNamed(candidate.App, word))).App ?? "";
         }
         if (owners.TryGetValue(place.Path, out var owner)) return owner ?? "";
         for (var folder = RepositoryPath.FolderOf(place.Path); ; folder = RepositoryPath.FolderOf(folder))
@@ -70,6 +72,9 @@ internal sealed class EngineJudge
             if (folder.Length == 0) return "";
         }
     }
+
+    /// <summary>An address begins with its cluster where there are several.</summary>
+    private static bool IsNamed(string address, string word) => address == word || address.EndsWith(": " + word, StringComparison.Ordinal);
 
     /// <summary>What is not applied because this one is not: what it applies itself, what depends on it, and so on.</summary>
     private int WaitingFor(string address)
