@@ -120,13 +120,14 @@ public sealed class ClusterRuleTests
     [Fact]
     public void A_health_check_of_what_another_Kustomization_makes()
     {
-        static (string, string)[] Files(string name) =>
+        static (string, string)[] Files(string name, string more = "") =>
         [
-            ("apps/a.yaml", Trees.Kustomization("a", "media", $"path: ./a\nhealthChecks:\n  - apiVersion: helm.toolkit.fluxcd.io/v2\n    kind: HelmRelease\n    name: {name}\n    namespace: media")),
+            ("apps/a.yaml", Trees.Kustomization("a", "media", $"path: ./a{more}\nhealthChecks:\n  - apiVersion: helm.toolkit.fluxcd.io/v2\n    kind: HelmRelease\n    name: {name}\n    namespace: media")),
             ("apps/b.yaml", Trees.Kustomization("b", "media", "path: ./b")), ("a/r.yaml", Trees.Release("sonarr", "media", "interval: 1h")), ("b/r.yaml", Trees.Release("other", "media", "interval: 1h")),
         ];
 
-        Trees.Check(RuleIds.HealthTargetElsewhere, Files("other")).Single().Message.Should().Contain("'media/b' makes");
+        Trees.Check(RuleIds.HealthTargetElsewhere, Files("other")).Single().Message.Should().Contain("'media/b' makes; depend on that one instead");
+        Trees.Check(RuleIds.HealthTargetElsewhere, Files("other", "\ndependsOn: [{name: b}]")).Single().Message.Should().Contain("'media/b' makes; check it there");
         Trees.Check(RuleIds.HealthTargetElsewhere, Files("sonar")).Single().Suggestion.Should().Be("sonarr");
         Trees.Check(RuleIds.HealthTargetElsewhere, Files("sonarr")).Should().BeEmpty();
         Trees.Check(RuleIds.HealthTargetElsewhere, Files("from-a-chart")).Should().BeEmpty();

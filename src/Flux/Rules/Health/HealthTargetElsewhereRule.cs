@@ -35,7 +35,7 @@ internal static class HealthTargetElsewhereRule
         // HelmReleases and Kustomizations are made by the tree; of other kinds a chart may make one of any name.
         var other = cluster.Index.Named(group, kind, name).FirstOrDefault(item => item.Owner != app && item.Namespace == @namespace);
         if (other is not null)
-            return RuleMessage.Warning(Id, place, Message, app.Id.ToString(), $"the {kind} '{@namespace}/{name}'", $"'{other.Owner.Id}' makes; depend on that one instead") with { FieldPath = "spec.healthChecks", AlsoAt = [other.Place] };
+            return RuleMessage.Warning(Id, place, Message, app.Id.ToString(), $"the {kind} '{@namespace}/{name}'", $"'{other.Owner.Id}' makes; {(app.App.Dependencies.Any(dependency => dependency.Target == other.Owner.Id) ? "check it there, where all that depend on it wait for it" : "depend on that one instead")}") with { FieldPath = "spec.healthChecks", AlsoAt = [other.Place] };
         var own = app.Objects.Where(item => item.Kind == kind && item.Group == group).ToList();
         if (own.FirstOrDefault(item => item.Name == name) is { } elsewhere)
             return RuleMessage.Warning(Id, place, Message, app.Id.ToString(), $"the {kind} '{@namespace}/{name}'", $"is in the namespace '{elsewhere.Namespace}'; write that namespace") with { FieldPath = "spec.healthChecks", AlsoAt = [elsewhere.Place] };
