@@ -4,7 +4,7 @@ namespace GitOps.Tests;
 public sealed class WrongProgramFixTests
 {
     // Flux has no comparison; in which namespace a class belongs is a decision, and so is the unit of a bare number.
-    private static readonly string[] WithoutOffer = ["GOPS2011.Compare", "GOPS1001.NoApp", "GOPS1001.NeededByAComponent", "GOPS1001.NoName", "GOPS5002.NoUnit"];
+    private static readonly string[] WithoutOffer = ["GOPS2011.Compare", "GOPS1001.NoApp", "GOPS1001.NeededByAComponent", "GOPS1001.NoName", "GOPS5002.NoUnit", "GOPS2010.OtherNamespace", "GOPS2010.ComponentOfTheNamespace"];
 
     public static TheoryData<string> Names => [.. WrongProgram.Names.Where(static name => FixRun.FixableIds.Contains(name.Split('.')[0]) && WrongProgram.Read(name) is { Library: null } program && program.Path.EndsWith("Program.cs", StringComparison.Ordinal))];
 

@@ -153,7 +153,83 @@ public sealed class SubstitutionAnalyzerTests
     }
 
     [Theory]
+    // The whole kustomization is taken out of substitution, or may be.
+    [InlineData("public override KustomizeOptions Kustomize => new() { Other = new() { [\"generatorOptions\"] = new() { [\"annotations\"] = new() { [\"KEY\"] = \"disabled\" } } } };")]
+    [InlineData("public override KustomizeOptions Kustomize => new() { CommonAnnotations = new() { [\"KEY\"] = \"disabled\" } };")]
+    [InlineData("public override KustomizeOptions Kustomize => new() { CommonAnnotations = Shared.Marks() };")]
+    [InlineData("public override KustomizeOptions Kustomize => Shared.Options;")]
+    [InlineData("public override System.Collections.Generic.IReadOnlyList<Patch> Patches => [Patch.Merge(\"kind: ConfigMap\\nmetadata:\\n  annotations:\\n    KEY: disabled\\n\")];")]
+    [InlineData("public override System.Collections.Generic.IReadOnlyList<Patch> Patches => [.. Shared.Patches()];")]
+    public async Task Nothing_is_said_of_an_app_that_is_taken_out_of_substitution(string member) =>
+        (await Of(TakenOut(member.Replace("KEY", SubstitutionSwitch.Key, StringComparison.Ordinal)))).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("public override KustomizeOptions Kustomize => new() { CommonAnnotations = new() { [\"example.org/a\"] = \"b\" } };")]
+    [InlineData("public override System.Collections.Generic.IReadOnlyList<Patch> Patches => [Patch.Merge($\"kind: ConfigMap\\nmetadata:\\n  annotations:\\n    a: {ClusterSecrets.SecretDomain}\\n\")];")]
+    public async Task What_changes_something_else_is_no_reason_to_be_silent(string member) =>
+        (await Of(TakenOut(member))).Select(static one => one.Id).Should().Equal("GOPS2001", "GOPS2002");
+
+    private static string TakenOut(string member) => $$"""
+        namespace Home;
+        [App<Ns.Media>] public sealed class Sonarr : FluxApp { {{member}} public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = "echo ${HOME}", ["b"] = "${A[0]}" } }]; }
+        public static class Shared
+        {
+            public static KustomizeOptions Options => new();
+            public static Map<string> Marks() => [];
+            public static System.Collections.Generic.IReadOnlyList<Patch> Patches() => [];
+        }
+        """;
+
+    [Theory]
+    [InlineData("[new SecretGenerator { Literals = new() { [\"run\"] = \"echo ${HOME} ${A[0]}\" } }]", "")]
+    [InlineData("[]", "public override KustomizeOptions Kustomize => new() { Images = [new(\"nginx\") { NewTag = \"${TAG}\" }] };")]
+    public async Task What_becomes_base64_or_a_part_of_an_image_is_not_judged_as_a_text(string manifests, string member) =>
+        (await Of($$"""
+            namespace Home;
+            [App<Ns.Media>] public sealed class Sonarr : FluxApp { public override Map<string> Substitute => new() { ["TAG"] = "1.10" }; {{member}} public override ManifestList Manifests => {{manifests}}; }
+            """)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("public static class Spaces { public sealed class Other : FluxNamespace { public override ManifestList Manifests => [Shared.Map()]; } }")]
+    [InlineData("public sealed partial class HomeCluster { public override RootKustomization Root => new() { OtherSpec = new() { [\"postBuild\"] = new() } }; }")]
+    public async Task A_helper_s_text_may_be_the_root_s(string more) =>
+        (await Of($$"""
+            namespace Home;
+            [App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [Shared.Map()]; }
+            public static class Shared { public static ConfigMap Map() => new() { Data = new() { ["a"] = "echo ${HOME}" } }; }
+            {{more}}
+            """)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("apps/media/vars/app/settings.yaml", "")]
+    [InlineData("flux/vars/kustomization.yaml", "[App<Ns.Media>] public sealed class Maker : FluxApp { public override ManifestList Manifests => [new ConfigMap(\"settings\") { Data = new() { [\"PORT\"] = \"1\" } }]; }")]
+    public async Task A_source_that_is_made_somewhere_else_too_is_neither_missing_nor_short_of_keys(string path, string more)
+    {
+        const string Settings = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: flux-system\ndata:\n  ZONE: home\n";
+        List<InputFile> files = [WrongProgram.FileOf(WrongProgram.Tree + "flux/settings.yaml", Settings)];
+        if (path.StartsWith("apps/", StringComparison.Ordinal))
+            files.Add(WrongProgram.FileOf(WrongProgram.Tree + path, Settings.Replace("  namespace: flux-system\n", "", StringComparison.Ordinal).Replace("ZONE", "PORT", StringComparison.Ordinal)));
+
+        var said = await AnalyzerRun.Of(WrongProgram.Input($$"""
+            namespace Home;
+            public sealed class MySettings : VariableSource
+            {
+                public const string Port = "${PORT}";
+                public override string Kind => "ConfigMap";
+                public override string Name => "settings";
+            }
+            [App<Ns.Media>, SubstituteFrom<MySettings>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => []; }
+            {{more}}
+            """, files));
+
+        said.Select(static one => one.Id).Order().Should().Equal(path.Length == 0 ? ["GOPS2010", "GOPS2017"] : []);
+    }
+
+    [Theory]
     [InlineData("", "", true)]
+    [InlineData("", "[App<Ns.Database>] public sealed class Other : FluxApp { public override string? TargetNamespace => \"tools\"; public override ComponentList Components => [new Common()]; public override ManifestList Manifests => []; }", false)]
+    [InlineData("", "public sealed partial class HomeCluster { public override RootKustomization Root => new() { Patches = [] }; }", false)]
     // What brings the component may not be seen.
     [InlineData("public override ComponentList Components => Shared.All();", "", false)]
     [InlineData("public override ComponentList Components => [new Odd()];", "", false)]
@@ -188,6 +264,14 @@ public sealed class SubstitutionAnalyzerTests
             [App<Ns.Media>, SubstituteFrom<SharedSecrets>]
             public sealed class Sonarr : FluxApp { public override ManifestList Manifests => []; }
             """, [.. Common("\n  " + metadata)]))).Should().BeEmpty();
+
+    [Fact]
+    public async Task A_source_that_a_policy_may_copy_is_not_missing() =>
+        (await AnalyzerRun.Of(WrongProgram.Input("""
+            namespace Home;
+            [App<Ns.Media>, SubstituteFrom<SharedSecrets>]
+            public sealed class Sonarr : FluxApp { public override ManifestList Manifests => []; }
+            """, [.. Common(""), WrongProgram.FileOf(WrongProgram.Tree + "flux/policy.yaml", "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata:\n  name: sync\n")]))).Should().BeEmpty();
 
     private static IEnumerable<InputFile> Common(string metadata)
     {

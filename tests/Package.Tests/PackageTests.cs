@@ -50,6 +50,18 @@ public sealed class PackageTests(PackedPackages packed)
         first.Should().NotContain("error");
         release.Should().Contain("kind: OCIRepository\n    name: sonarr").And.StartWith("# from Sonarr.cs\n---\n");
         second.Should().NotContain("error");
+        // Every project has the command that the tool is.
+        var judged = Shell.Run(Path.Combine(home, "Home"), "dotnet", "run", "--no-build", "--", "validate", home);
+        judged.ExitCode.Should().Be(0, judged.Output);
+        judged.Output.Should().Contain("nothing found");
+        var wrong = Path.Combine(home, "kubernetes/apps/media/wrong/ks.yaml");
+        Directory.CreateDirectory(Path.GetDirectoryName(wrong)!);
+        File.WriteAllText(wrong, "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: wrong\nspec:\n  interval: 1d\n  path: ./kubernetes/apps/media/sonarr/app\n  prune: true\n  sourceRef:\n    kind: GitRepository\n    name: flux-system\n");
+        File.AppendAllText(Path.Combine(home, "kubernetes/apps/media/kustomization.yaml"), "  - ./wrong/ks.yaml\n");
+        var found = Shell.Run(Path.Combine(home, "Home"), "dotnet", "run", "--no-build", "--", "validate", home, "--format", "msbuild");
+        found.ExitCode.Should().Be(1);
+        found.Output.Should().Contain("kubernetes/apps/media/wrong/ks.yaml").And.Contain("error GOPS5002");
+        Directory.Delete(Path.GetDirectoryName(wrong)!, recursive: true);
         Shell.Must(home, "dotnet", "test", "Home.Tests", "-v", "q");
     }
 

@@ -73,6 +73,9 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         var folder = RepositoryPath.FolderOf(path);
         foreach (var root in file.Documents.Select(static document => document.Mapping).Where(static root => root is not null))
         {
+            var isOff = TakesOut(root!);
+            if (isOff)
+                _takenOut++;
             foreach (var entry in Scalars(root!["resources"]).Concat(Scalars(root["bases"])))
                 ReadResource(folder, path, entry);
             foreach (var entry in Scalars(root["components"]))
@@ -86,8 +89,23 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
                 ReadGenerator(file, path, folder, generator, root["generatorOptions"] as YamlMapping);
             foreach (var field in new[] { "namespace", "namePrefix", "nameSuffix", "commonLabels", "labels", "commonAnnotations", "images", "replicas" })
                 Collect(file, path, YamlText.Below(root[field], [field]), "kustomize.config.k8s.io/v1beta1", "Kustomization");
+            if (isOff)
+                _takenOut--;
         }
     }
+
+    /// <summary>
+    /// Whether a kustomization takes what it builds out of substitution, or part of it: by annotations and labels for all, or by a patch. Which objects a patch
+    /// reaches is not asked here; then nothing is said of any.
+    /// </summary>
+    private static bool TakesOut(YamlMapping root) =>
+        Marks(root["commonAnnotations"]) || Marks(root["commonLabels"]) || Mappings(root["labels"]).Any(static entry => Marks(entry["pairs"]))
+        || Mappings(root["patches"]).Concat(Mappings(root["patchesJson6902"])).Any(static patch => patch.Text("patch") is { } text && Mentions(text)) || Scalars(root["patchesStrategicMerge"]).Any(static patch => Mentions(patch.Text));
+
+    private static bool Marks(YamlNode? node) => node is YamlMapping map && map.Text(SubstitutionSwitch.Key) == SubstitutionSwitch.Disabled;
+
+    // In a JSON pointer the slash of the key is '~1'.
+    private static bool Mentions(string text) => text.Contains(SubstitutionSwitch.Key) || text.Contains(SubstitutionSwitch.Key.Replace("/", "~1"));
 
     private void ReadResource(string folder, string path, YamlScalar entry)
     {
@@ -215,8 +233,12 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         }
     }
 
+    private int _takenOut;
+
     private void CollectText(TextModel text, IReadOnlyList<string> segments, bool isKey, string apiVersion, string kind, Func<int, FindingPlace> place, bool isPatch)
     {
+        if (_takenOut > 0)
+            return;
         if (text.Parsed.Error is { } error)
         {
             Texts.Add(new(text.Text, place(error.ExpressionOffset), text.FieldPath) { IsKey = isKey, PlaceAt = place });

@@ -35,7 +35,7 @@ internal sealed class ClusterReader(TreeFiles files, TreeOptions options, TreeRo
             SourcesMayBeMadeOutside = true,
             AppsAreOpen = index.HidesObjects || index.IsOpenKind("Kustomization"),
             OpenNamespaces = index.OpenNamespaces,
-            SourcesAreOpen = index.HidesObjects,
+            SourcesAreOpen = index.HidesObjects || index.MakesObjects,
         };
         return new() { Root = root, Model = model, Kustomizations = _all, Index = index };
     }

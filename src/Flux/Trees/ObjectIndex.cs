@@ -29,6 +29,9 @@ internal sealed class ObjectIndex
     /// <summary>Files of this repository could not be read: an object that is missing may stand in one of them.</summary>
     public bool HidesObjects { get; }
 
+    /// <summary>A policy of Kyverno copies or makes objects in namespaces: which, only the cluster knows.</summary>
+    public bool MakesObjects { get; private set; }
+
     public IReadOnlyCollection<string> OpenNamespaces => _openNamespaces;
 
     public IReadOnlyList<ReadObject> OfKind(string group, string kind) => _byKind.TryGetValue((group, kind), out var items) ? items : [];
@@ -61,6 +64,8 @@ internal sealed class ObjectIndex
         same.Add(item);
         if (item.Is(FluxKinds.OperatorGroup, "ResourceSet"))
             AddKinds(item.Spec);
+        if (item.Group.EndsWith("kyverno.io", StringComparison.Ordinal) && (item.Kind == "GeneratingPolicy" || item.Spec.ItemsOf("rules").Any(static rule => rule["generate"] is not null)))
+            MakesObjects = true;
     }
 
     private void AddKinds(DataValue value)

@@ -37,7 +37,11 @@ internal static class VariableSourceReader
             MadeBy = kind,
             IsCopied = metadata.MapOf("annotations").Fields.Any(static field => CopyMarks.Any(mark => field.Name.StartsWith(mark, StringComparison.Ordinal))),
         };
-        return kind switch
+        // Applied by merging, or patched into one that is there: others may have put keys into it.
+        var isShared = metadata.MapOf("annotations") is var annotations && (annotations.TextOf("kustomize.toolkit.fluxcd.io/ssa") is "Merge" or "merge" or "IfNotPresent" || annotations.TextOf("sealedsecrets.bitnami.com/patch") == "true");
+        return Of().Select(found => isShared ? found with { IsOpen = true } : found);
+
+        IEnumerable<VariableSourceModel> Of() => kind switch
         {
             // binaryData is not looked at.
             "ConfigMap" => [source with { Keys = Keys(value["data"], path, knownValues: true), IsOpen = IsOpen(value, "data") }],
@@ -86,7 +90,9 @@ internal static class VariableSourceReader
         {
             Name = target.TextOf("name") ?? source.Name,
             Keys = keys,
-            IsOpen = (fetched && (spec.ItemsOf("dataFrom").Count > 0 || !spec.Knows("dataFrom"))) || template.ItemsOf("templateFrom").Count > 0,
+            IsOpen = (fetched && (spec.ItemsOf("dataFrom").Count > 0 || !spec.Knows("dataFrom"))) || template.ItemsOf("templateFrom").Count > 0
+                // It adds to a Secret of somebody else's.
+                || target.TextOf("creationPolicy") == "Merge",
         };
     }
 
@@ -108,7 +114,7 @@ internal static class VariableSourceReader
                 yield return new(kind, generator.Text("namespace") ?? @namespace, name, Place(path, generator))
                 {
                     Keys = [.. keys],
-                    IsOpen = Items(generator["envs"]).Any() || generator["env"] is not null,
+                    IsOpen = Items(generator["envs"]).Any() || generator["env"] is not null || generator["behavior"] is not null,
                 };
             }
         }

@@ -15,6 +15,7 @@ internal sealed class AppScopes
 
     private readonly FluxTypes types;
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(string Variable, string Property)>?> variablesOf = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> takenOut = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> apps = new(SymbolEqualityComparer.Default);
     private readonly Lazy<(IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen)> clusters;
     private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
@@ -53,6 +54,52 @@ internal sealed class AppScopes
             }
             else if (element is ExpressionElementSyntax { Expression: var written } && Declared.Plain(written) is var creation && ComponentOf(creation) is { } component)
                 yield return (creation, component);
+    }
+
+    /// <summary>Whether what the clusters themselves say of variables cannot be seen.</summary>
+    public bool HasOpenCluster => clusters.Value.IsOpen;
+
+    /// <summary>
+    /// Whether an app takes what it builds out of substitution, or may: by annotations, labels or patches for all of it. What is not written out plainly may do so.
+    /// </summary>
+    public bool IsTakenOut(INamedTypeSymbol app) => takenOut.GetOrAdd(app, static type =>
+        new[] { "Kustomize", "Patches" }.Any(name => Declared.Property(type, name) is { IsOverride: true } property && (Declared.Expression(property) is not { } written || MayTakeOut(written))));
+
+    private static bool MayTakeOut(ExpressionSyntax written)
+    {
+        foreach (var node in written.DescendantNodesAndSelf())
+            switch (node)
+            {
+                case LiteralExpressionSyntax { Token.Value: string text } when text.Contains(SubstitutionSwitch.Key) || text.Contains("fluxcd.io~1substitute"):
+                case InterpolatedStringTextSyntax { TextToken.ValueText: var part } when part.Contains(SubstitutionSwitch.Key):
+                case SpreadElementSyntax:
+                case ImplicitElementAccessSyntax { ArgumentList.Arguments: not [{ Expression: LiteralExpressionSyntax }] }:
+                case InvocationExpressionSyntax call when !IsOfTheSdk(call.Expression):
+                // A map, a patch or a text made elsewhere.
+                case IdentifierNameSyntax name when IsValue(name):
+                    return true;
+            }
+
+        return false;
+    }
+
+    private static bool IsOfTheSdk(ExpressionSyntax called) =>
+        called is IdentifierNameSyntax { Identifier.ValueText: "nameof" } or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Patch" or "JsonPatchOperation" or "Files" or "Text" } };
+
+    // Inside a text a constant is one of a variable; anything else that is only named may hold the mark.
+    private static bool IsValue(IdentifierNameSyntax name)
+    {
+        if (name.Ancestors().TakeWhile(static node => node is ExpressionSyntax or InterpolationSyntax or ArgumentSyntax or ArgumentListSyntax).Any(static node => node is InterpolationSyntax or InvocationExpressionSyntax))
+            return false;
+        SyntaxNode at = name;
+        while (at.Parent is MemberAccessExpressionSyntax)
+            at = at.Parent;
+        return at.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right == at && at is IdentifierNameSyntax,
+            ExpressionElementSyntax or ArrowExpressionClauseSyntax => true,
+            _ => false,
+        };
     }
 
     /// <summary>All components that a class lists, or <see langword="null"/> when one of them is computed.</summary>

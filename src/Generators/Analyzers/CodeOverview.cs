@@ -85,6 +85,11 @@ internal sealed class CodeOverview
     public bool MayBringOthers() =>
         hasLibraries || clusters.Any(static cluster => Declared.Property(cluster, "Source") is { IsOverride: true }) || compilation.SyntaxTrees.Any(static tree => !IsGenerated(tree) && Mentions(tree));
 
+    /// <summary>Whether texts may be the root's: objects of a namespace, or variables that the root is given.</summary>
+    public bool MaySubstituteInRoot() =>
+        FluxTypes.ClassesOf(compilation.Assembly.GlobalNamespace).Any(type => FluxTypes.Derives(type, types.Namespace) && Declared.Property(type, "Manifests") is { IsOverride: true })
+        || clusters.Any(static cluster => Declared.Property(cluster, "Root") is { IsOverride: true } root && (Declared.Expression(root) is not { } written || written.DescendantTokens().Any(static token => token.ValueText == "OtherSpec")));
+
     private static bool Mentions(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();

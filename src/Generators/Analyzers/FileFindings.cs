@@ -24,6 +24,7 @@ internal sealed class FileFindings
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> known;
     private readonly Lazy<SourceHomes> homes;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<VariableSourceModel>> named = new(StringComparer.Ordinal);
     private readonly Lazy<ISet<string>?> anywhere;
 
     private FileFindings(Compilation compilation, FluxTypes types, AnalyzerOptions options)
@@ -36,7 +37,7 @@ internal sealed class FileFindings
         sources = new(() => [.. yaml.WithRole(InputFiles.Variables).SelectMany(static file => VariableSourcesOf.File(file.Path, file.File))]);
         known = new(() => [.. scopes.Sources.Select(source => source.WithValuesOf(ObjectsOf(source.Kind, source.Name)))]);
         anywhere = new(NamesAnywhere);
-        homes = new(() => new SourceHomes(compilation, types, scopes, code, yaml, sources.Value));
+        homes = new(() => new SourceHomes(compilation, types, scopes, code, yaml, SourcesNamed));
         all = new(() => Find().Distinct().ToLookup(static finding => finding.Place!.Path, StringComparer.Ordinal));
     }
 
@@ -46,8 +47,14 @@ internal sealed class FileFindings
     /// <summary>The sources that have a class, with the values that files show. One that is in several files has those that they agree on.</summary>
     public IReadOnlyList<VariableSourceModel> KnownSources => known.Value;
 
-    /// <summary>What the files hold of a source.</summary>
-    public IReadOnlyList<VariableSourceModel> ObjectsOf(string kind, string name) => [.. sources.Value.Where(file => file.Kind == kind && file.Name == name)];
+    /// <summary>What the files hold of a source; nothing where the code makes it too, for that is not seen here.</summary>
+    public IReadOnlyList<VariableSourceModel> ObjectsOf(string kind, string name) => Homes.IsMadeInCode(name) ? [] : [.. SourcesNamed(name).Where(file => file.Kind == kind)];
+
+    /// <summary>The sources of a name in all YAML of the tree that people wrote, not only where classes are made of them.</summary>
+    private IReadOnlyList<VariableSourceModel> SourcesNamed(string name) => named.GetOrAdd(name, key =>
+        [.. yaml.WithRole(InputFiles.Variables).Concat(yaml.WithRole(InputFiles.Component)).Concat(yaml.WithRole(InputFiles.Kustomization)).GroupBy(static file => file.Path, StringComparer.Ordinal).Select(static same => same.First())
+            .Where(file => !code.WrittenFiles.Contains(file.Path) && file.File.GetText()?.ToString().Contains(key) == true)
+            .SelectMany(static file => VariableSourcesOf.File(file.Path, file.File)).Where(source => source.Name == key)]);
 
     /// <summary>Every variable that some app has; <see langword="null"/> where there may be more than is seen.</summary>
     public ISet<string>? VariablesAnywhere => anywhere.Value;
@@ -56,7 +63,8 @@ internal sealed class FileFindings
     {
         var apps = code.Apps.Select(scopes.Of).Where(static app => app.IsEnabled).ToList();
         // An app without any variable is not substituted, and its texts are no expressions.
-        if (!code.HasCluster || apps.Count == 0 || apps.Exists(app => app.IsOpen || new FluxModel([app], KnownSources).ScopeOf(app).Runs != true) || KnownSources.Any(static source => source.IsOpen) || sources.Value.Any(static source => source.IsOpen))
+        // What a namespace holds is the root's, whose variables are its own.
+        if (!code.HasCluster || scopes.HasOpenCluster || code.MaySubstituteInRoot() || apps.Count == 0 || apps.Exists(app => app.IsOpen || new FluxModel([app], KnownSources).ScopeOf(app).Runs != true) || KnownSources.Any(static source => source.IsOpen) || sources.Value.Any(static source => source.IsOpen))
             return null;
         var names = new HashSet<string>(apps.SelectMany(static app => app.Variables).Select(static variable => variable.Name), StringComparer.Ordinal) { "APP", "NAMESPACE" };
         names.UnionWith(KnownSources.Concat(sources.Value).SelectMany(static source => source.Keys).Select(static key => key.Name));
@@ -193,7 +201,7 @@ internal sealed class FileFindings
 
     private IEnumerable<Finding> Judge(INamedTypeSymbol type, IReadOnlyList<TextModel> texts)
     {
-        if (texts.Count == 0 || scopes.Of(type) is not { IsEnabled: true } found)
+        if (texts.Count == 0 || scopes.Of(type) is not { IsEnabled: true } found || scopes.IsTakenOut(type))
             return [];
         var app = found with { Texts = texts };
         var flux = new FluxModel([app], scopes.Sources);

@@ -9,19 +9,20 @@ namespace GitOps;
 /// Where the variable sources in the project's files end up: in each namespace that lists the component which holds them, or in the one that they name. What may bring a
 /// source in a way that is not seen here makes nothing missing.
 /// </summary>
-internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppScopes scopes, CodeOverview code, RepositoryYaml yaml, IReadOnlyList<VariableSourceModel> sources)
+internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppScopes scopes, CodeOverview code, RepositoryYaml yaml, Func<string, IReadOnlyList<VariableSourceModel>> sourcesNamed)
 {
     private const int MostNested = 16;
 
     // Analyzers ask from several threads, and for many apps the same.
     private readonly ConcurrentDictionary<(string Kind, string Name), List<VariableSourceModel>?> homesOf = new();
     private readonly ConcurrentDictionary<(string Kind, string Name, string Namespace), bool> isThere = new();
+    private readonly ConcurrentDictionary<string, bool> madeInCode = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, INamedTypeSymbol>> appsOf = new(() => code.Apps.ToLookup(app => types.IdOf(app)?.Namespace ?? "", StringComparer.Ordinal));
 
     /// <summary>The sources that an app names and that its namespace surely does not have.</summary>
     public IEnumerable<Finding> Missing(INamedTypeSymbol type)
     {
-        if (sources.Count == 0 || !code.IsOneCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
+        if (!code.IsOneCluster || scopes.HasOpenCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
             yield break;
         foreach (var reference in app.Sources)
             if (!reference.IsOptional && homesOf.GetOrAdd((reference.Kind, reference.Name), HomesOf) is { } homes
@@ -31,7 +32,9 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
     }
 
     private bool MayBeThere(INamedTypeSymbol type, string name, VariableSourceReference reference, List<VariableSourceModel> homes) =>
-        homes.Exists(home => home.Namespace == name) || IsBroughtTo(type, name, homes) || IsOptional(reference) || IsMadeInCode(reference.Name);
+        homes.Exists(home => home.Namespace == name) || IsBroughtTo(type, name, homes) || IsOptional(reference) || IsMadeInCode(reference.Name)
+        // A policy may copy it; what code makes of Kyverno says so in a text.
+        || Mentions("kyverno.io/") || IsMadeInCode("kyverno.io/");
 
     /// <summary>The attribute that names a missing source on the app itself; else its name.</summary>
     public Location PlaceOf(INamedTypeSymbol type, Finding finding, CancellationToken ct)
@@ -51,10 +54,13 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
     private List<VariableSourceModel>? HomesOf((string Kind, string Name) reference)
     {
         var homes = new List<VariableSourceModel>();
-        foreach (var source in sources)
+        foreach (var source in sourcesNamed(reference.Name))
         {
-            if (source.Kind != reference.Kind || source.Name != reference.Name)
+            if (source.Kind != reference.Kind)
                 continue;
+            // What lies with the apps is built with them, into whatever namespace that is.
+            if (source.Place is { } lies && lies.Path.StartsWith(KustomizationNamespaces.AppsOf(code.Tree), StringComparison.Ordinal))
+                return null;
             if (source.IsCopied || source.Place is not { } place || source.MadeBy == "ClusterExternalSecret")
                 return null;
             if (ComponentOf(place.Path) is { } component)
@@ -84,8 +90,10 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
         for (var folder = RepositoryPath.FolderOf(path); folder.Length > 0; folder = RepositoryPath.FolderOf(folder))
             if (KustomizeReader.FileOf(yaml.Files, folder) is { } file && KustomizationFile.Read(file, yaml.Files.Read(file) ?? "").Namespace is not null)
                 return true;
-        return yaml.WithRole(InputFiles.Kustomization).Any(static file => file.File.GetText()?.ToString().Contains("targetNamespace") == true);
+        return Mentions("targetNamespace");
     }
+
+    private bool Mentions(string word) => yaml.WithRole(InputFiles.Kustomization).Concat(yaml.WithRole(InputFiles.Component)).Any(file => file.File.GetText()?.ToString().Contains(word) == true);
 
     /// <summary>Whether one of the components comes to a namespace, or may: through the namespace, its apps, or YAML in it.</summary>
     private bool IsBroughtTo(INamedTypeSymbol type, string name, List<VariableSourceModel> homes)
@@ -101,13 +109,33 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
         // A directory may differ from the name of the namespace only for apps: what lies in its folder is of it.
         if (yaml.WithRole(InputFiles.Kustomization, KustomizationNamespaces.AppsOf(code.Tree) + name).Any(file => !code.WrittenFiles.Contains(file.Path)))
             return true;
-        foreach (var lister in listers.Prepend(space))
+        if (IsListedInYaml(name, wanted))
+            return true;
+        // An app of another namespace may build into this one.
+        foreach (var lister in listers.Concat(code.Apps.Where(static app => Declared.Property(app, "TargetNamespace") is { IsOverride: true })).Prepend(space))
         {
             if (scopes.AllComponentsOf(lister) is not { } components)
                 return true;
             foreach (var component in components)
-                if (scopes.DirectoryOf(component) is not { } directory || Reaches($"{code.Tree}/{directory}", wanted, 0))
+                if (scopes.DirectoryOf(component) is not { } directory || Reaches(code.Tree.Length == 0 ? directory : $"{code.Tree}/{directory}", wanted, 0))
                     return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether YAML that people wrote brings one of the components, and not surely to another namespace.</summary>
+    private bool IsListedInYaml(string name, HashSet<string> wanted)
+    {
+        foreach (var (path, file) in yaml.WithRole(InputFiles.Kustomization))
+        {
+            if (code.WrittenFiles.Contains(path) || RepositoryYaml.Kustomization(path, file) is not { } read)
+                continue;
+            if (read.Kustomizations.Count > 0 && file.GetText()?.ToString() is { } text && text.Contains("components:") && wanted.Any(folder => text.Contains(RepositoryPath.NameOf(folder))))
+                return true;
+            if (read.Lists is { } lists && (read.Namespace is null || read.Namespace == name)
+                && lists.Any(entry => RepositoryPath.Combine(RepositoryPath.FolderOf(path), entry) is { } target && !target.EndsWith(".yaml", StringComparison.Ordinal) && Reaches(target, wanted, 0)))
+                return true;
         }
 
         return false;
@@ -123,11 +151,11 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
     }
 
     /// <summary>Whether an object of that name may be made by the code: named there, in a file beside it, or after an app.</summary>
-    private bool IsMadeInCode(string name) =>
-        code.Apps.Any(app => types.IdOf(app)?.Name == name)
-        || yaml.WithRole(InputFiles.File).Any(file => file.File.GetText()?.ToString().Contains(name) == true)
-        || compilation.SyntaxTrees.Any(tree => !tree.FilePath.EndsWith(HintName.Suffix, StringComparison.Ordinal) && tree.GetText().ToString().Contains(name)
-            && tree.GetRoot().DescendantTokens().Any(token => IsText(token) && token.ValueText.Contains(name) && !IsOfASource(token)));
+    public bool IsMadeInCode(string name) => madeInCode.GetOrAdd(name, key =>
+        code.Apps.Any(app => types.IdOf(app)?.Name == key)
+        || yaml.WithRole(InputFiles.File).Any(file => file.File.GetText()?.ToString().Contains(key) == true)
+        || compilation.SyntaxTrees.Any(tree => !tree.FilePath.EndsWith(HintName.Suffix, StringComparison.Ordinal) && tree.GetText().ToString().Contains(key)
+            && tree.GetRoot().DescendantTokens().Any(token => IsText(token) && token.ValueText.Contains(key) && !IsOfASource(token))));
 
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
 

@@ -28,7 +28,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
 
     private static readonly DiagnosticDescriptor DeclaredKey = Rule.Create(DeclaredKeyRule.Id, DeclaredKeyRule.Title, DeclaredKeyRule.Message, DiagnosticSeverity.Error);
 
-    /// <summary>The members of an app whose texts are not built: they stand in its ks.yaml, which it does not substitute itself.</summary>
+    /// <summary>The members of an app whose texts are built; those of others stand in its ks.yaml, which it does not substitute itself.</summary>
     private static readonly HashSet<string> BuiltMembers = new(StringComparer.Ordinal) { "Manifests", "Patches", "Kustomize" };
 
     /// <inheritdoc/>
@@ -220,7 +220,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         /// <summary>YAML in the code: each scalar is a text of its own, at its place in the literal.</summary>
         private void JudgeYaml(ConstantText yaml, ExpressionSyntax root)
         {
-            if (isHelper || !FluxTypes.Derives(type, types.App) || !IsOfTheTree(root) || yaml.Value.IndexOf(ConstantText.Hole) >= 0 || scopes.Of(type) is not { IsEnabled: true } known)
+            if (isHelper || !FluxTypes.Derives(type, types.App) || !IsOfTheTree(root) || yaml.Value.IndexOf(ConstantText.Hole) >= 0 || scopes.Of(type) is not { IsEnabled: true } known || scopes.IsTakenOut(type))
                 return;
             var lines = new TextLines(yaml.Value);
             foreach (var text in FileFindings.ResourceTexts("manifest.yaml", yaml.Value))
@@ -248,7 +248,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         {
             // A component's texts are substituted by each app that includes it, and a helper's by whoever takes them.
             var app = FluxTypes.Derives(type, types.App) ? scopes.Of(type) with { Texts = [model] } : null;
-            if (app is { IsEnabled: false })
+            if (app is { IsEnabled: false } || (app is not null && scopes.IsTakenOut(type)))
                 return;
             var flux = app is null ? null : new FluxModel([app], scopes.Sources);
             if (flux is not null && flux.ScopeOf(app!).Runs != true)

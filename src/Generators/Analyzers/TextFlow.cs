@@ -43,14 +43,16 @@ internal static class TextFlow
             && argument.Parent?.Parent is IConversionOperation or ICollectionExpressionOperation;
     }
 
-    /// <summary>Whether a text is the whole of a field that takes a string, and nothing else: a map's value, a property, an item of a list.</summary>
+    /// <summary>Whether a text is the whole of a field that takes a string, and nothing else: a map's value or a property.</summary>
     public static bool IsAllOfAString(IOperation? text, FluxTypes types)
     {
         var at = text;
         while (at?.Parent is IParenthesizedOperation or IConversionOperation { OperatorMethod: null })
             at = at.Parent;
         return at?.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_String } property } } assignment
-            && assignment.Value == at && types.IsModel(property.ContainingType);
+            && assignment.Value == at && types.IsModel(property.ContainingType)
+            // Where an image's parts become one text.
+            && property.ContainingType.Name is not ("ImageOverride" or "KustomizeOptions");
     }
 
     /// <summary>A place that takes the text for good.</summary>
@@ -84,7 +86,8 @@ internal static class TextFlow
                 || (member.Name == "Data" && member.ContainingType.Name == "Secret")),
         // A component's properties become values of variables, and common metadata is set after substitution.
         IObjectCreationOperation { Type: { } made } creation => FluxTypes.Derives(made, types.Component)
-            || made is { Name: "CommonMetadata" } || (types.IsManifest(made) && IsSwitchedOff(creation)),
+            // What is generated into a Secret is base64.
+            || made is { Name: "CommonMetadata" or "SecretGenerator" } || (types.IsManifest(made) && IsSwitchedOff(creation)),
         _ => false,
     };
 

@@ -59,7 +59,9 @@ internal static class FluxModelBuilder
     private static VariableSourceModel Known(VariableSourceModel declared, RenderState state, IReadOnlyList<VariableSourceModel> written, FindingPlace? user, FindingList found)
     {
         var objects = written.Where(source => source.Kind == declared.Kind && source.Name == declared.Name).Concat(Made(state, declared.Name).Where(source => source.Kind == declared.Kind && source.Name == declared.Name)).ToList();
-        found.AddRange(DeclaredKeyRule.Check(declared, objects, user));
+        // A class that nobody uses here may be of another cluster's.
+        if (user is not null)
+            found.AddRange(DeclaredKeyRule.Check(declared, objects, user));
         var known = declared.WithValuesOf(objects);
         // What the object holds beside what the class declares is put in too, or rejected.
         return known with { Keys = [.. known.Keys, .. objects.SelectMany(static item => item.Keys).Where(key => declared.Keys.All(other => other.Name != key.Name)).DistinctBy(static key => key.Name).Select(static key => key with { Value = null })] };

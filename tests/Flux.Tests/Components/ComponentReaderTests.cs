@@ -35,6 +35,22 @@ public sealed class ComponentReaderTests
         (fallback.FieldPath, fallback.IsWholeScalar, fallback.Place.Column).Should().Be(("spec.accessModes[0]", true, 26));
     }
 
+    [Theory]
+    [InlineData("commonAnnotations: { kustomize.toolkit.fluxcd.io/substitute: disabled }\n", false)]
+    [InlineData("commonLabels: { kustomize.toolkit.fluxcd.io/substitute: disabled }\n", false)]
+    [InlineData("labels: [{ pairs: { kustomize.toolkit.fluxcd.io/substitute: disabled } }]\n", false)]
+    [InlineData("patches: [{ patch: \"[{op: add, path: /metadata/annotations/kustomize.toolkit.fluxcd.io~1substitute, value: disabled}]\", target: { kind: ConfigMap } }]\n", false)]
+    [InlineData("patches: [{ patch: \"[{op: add, path: /metadata/annotations/x, value: disabled}]\", target: { kind: ConfigMap } }]\n", true)]
+    [InlineData("commonAnnotations: { kustomize.toolkit.fluxcd.io/substitute: enabled }\n", true)]
+    public void What_a_kustomization_takes_out_of_substitution_has_no_variables(string more, bool has)
+    {
+        var component = Read(
+            ("components/volsync/kustomization.yaml", Component + "resources: [./a.yaml]\n" + more),
+            ("components/volsync/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n  a: echo ${HOME}\n"));
+
+        component.Parameters.Select(static parameter => parameter.Name).Should().Equal(has ? ["HOME"] : []);
+    }
+
     [Fact]
     public void Nested_components_patches_and_generated_files_count()
     {

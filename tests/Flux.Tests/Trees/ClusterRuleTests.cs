@@ -180,6 +180,8 @@ public sealed class ClusterRuleTests
         Check(RuleIds.MissingVariableSource, App("settings"), Trees.ConfigMap("settings", "flux-system", "A: b")).Single().Message.Should().Contain("it is in 'flux-system'");
         Check(RuleIds.MissingVariableSource, App("settings")).Should().BeEmpty();
         Check(RuleIds.MissingVariableSource, App("settings"), Trees.ConfigMap("settings", "media", "A: b")).Should().BeEmpty();
+        // A policy copies it, as far as anybody can tell here.
+        Check(RuleIds.MissingVariableSource, App("settings"), Trees.ConfigMap("settings", "flux-system", "A: b"), "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata:\n  name: sync\nspec:\n  rules:\n    - name: sync\n      generate: {kind: ConfigMap, name: settings}\n").Should().BeEmpty();
         Check(RuleIds.MissingVariableSource, App("settings"), Trees.ConfigMap("settings", "flux-system", "A: b").Replace("metadata:\n", "metadata:\n  annotations:\n    reflector.v1.k8s.emberstack.com/reflection-allowed: \"true\"\n")).Should().BeEmpty();
     }
 

@@ -224,6 +224,10 @@ public sealed class RenderedRuleTests
     }
 
     [Fact]
+    public void A_field_with_a_member_of_its_own_is_not_set_beside_it() =>
+        Of<Plain>(new Values { ["interval"] = "5m" }).Should().ContainSingle().Which.Should().Match<Finding>(static finding => finding.Id == "GOPS0025" && finding.FieldPath == "spec.interval");
+
+    [Fact]
     public void A_source_made_in_code_is_held_against_the_class_that_declares_it()
     {
         var takes = With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource());
