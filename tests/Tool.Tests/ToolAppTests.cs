@@ -17,6 +17,16 @@ public sealed class ToolAppTests : IDisposable
     }
 
     [Fact]
+    public void A_repository_in_which_Flux_applies_nothing_is_an_error_that_says_how_to_name_the_root()
+    {
+        using var repository = new ToolRepository();
+        repository.Write("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\n");
+
+        repository.Run("validate", repository.Folder).Should().Be(ExitCodes.Findings);
+        repository.Output.Should().Contain("GOPS0036").And.Contain("--root");
+    }
+
+    [Fact]
     public void Help_of_a_command_lists_its_options_in_small_letters()
     {
         repository.Run("validate", "help").Should().Be(ExitCodes.Done);

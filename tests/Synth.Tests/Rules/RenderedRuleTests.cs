@@ -257,6 +257,37 @@ public sealed class RenderedRuleTests
         Findings(null, [], With(SampleCluster.App<TakesZones, Media>("one", "media"), static () => new ZonesSource())).Should().NotContain(static finding => finding.Id == RuleIds.MissingVariableSource);
     }
 
+    [Fact]
+    public void A_literal_dollar_beside_a_variable_cannot_be_written_for_who_substitutes_and_who_does_not()
+    {
+        Findings(null, [], SampleCluster.App<UsesMixed, Media>("one", "media"), SampleCluster.App<UsesMixedWithVariable, Media>("two", "media"))
+            .Should().ContainSingle(static finding => finding.Severity == FindingSeverity.Error).Which.Id.Should().Be("GOPS2020");
+        Findings(null, [], SampleCluster.App<UsesMixedWithVariable, Media>("two", "media")).Should().NotContain(static finding => finding.Severity == FindingSeverity.Error);
+    }
+
+    private sealed class Mixed : FluxComponent
+    {
+        protected internal override string Directory => "components/mixed";
+
+        protected internal override ManifestList Manifests => [new ConfigMap("mixed") { Data = new() { ["a"] = GitOps.Text.Literal("echo ${HOME}"), ["b"] = "the ${SIZE:=small} one" } }];
+    }
+
+    private sealed class UsesMixed : FluxApp
+    {
+        public override ComponentList Components => [new Mixed()];
+
+        public override ManifestList Manifests => [];
+    }
+
+    private sealed class UsesMixedWithVariable : FluxApp
+    {
+        public override Map<string> Substitute => new() { ["SIZE"] = "big" };
+
+        public override ComponentList Components => [new Mixed()];
+
+        public override ManifestList Manifests => [];
+    }
+
     private sealed class ZonesSource : VariableSource
     {
         public const string Port = "${PORT}";
