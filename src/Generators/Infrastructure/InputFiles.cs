@@ -10,6 +10,7 @@ internal static class InputFiles
     public const string Variables = "GitOpsVariables";
     public const string Kustomization = "GitOpsKustomization";
     public const string File = "GitOpsFile";
+    public const string ValuesSchema = "GitOpsValuesSchema";
 
     public static IncrementalValuesProvider<AdditionalText> WithRole(this IncrementalGeneratorInitializationContext context, string role) =>
         context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)

@@ -3,6 +3,8 @@ namespace GitOps;
 /// <summary>Models as source: a file for each kind and version with the types that it alone uses, and one for what several share.</summary>
 internal static class ModelEmitter
 {
+    private const string KeptFields = "Fields beyond those that the schema names; the API server keeps them.";
+
     private static readonly HashSet<string> TakenInEnums = new(StringComparer.Ordinal)
     {
         "Text", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -32,6 +34,16 @@ internal static class ModelEmitter
             yield return new EmittedFile(SharedName(model, shared[0].Name), Write(shared, ct));
     }
 
+    /// <summary>One type of a chart's values.</summary>
+    public static EmittedFile EmitValues(ValuesTypeSpec type)
+    {
+        var name = type.Shape?.Name ?? type.Enum!.Name;
+        Action<SourceWriter> write = type.Shape is { } shape
+            ? w => WriteShape(w, shape, type.Source, "protected", "Keys that the schema does not name; it allows them.")
+            : w => WriteEnum(w, type.Enum!, type.Source);
+        return new EmittedFile(HintName.Of("Charts", type.Chart, name.Name), Write([(name, write)], CancellationToken.None));
+    }
+
     private static string SharedName(SchemaModel model, SchemaTypeName first) =>
         model.Kinds.Count > 0
             ? HintName.Of(model.Kinds[0].Group, model.Kinds[0].Version, model.Kinds[0].Kind, "Shared")
@@ -48,8 +60,9 @@ internal static class ModelEmitter
         w.Line("#pragma warning disable CS0612, CS0618").Line();
         foreach (var space in types.GroupBy(static type => type.Name.Namespace))
         {
-            w.Line($"namespace {space.Key}");
-            using (w.Block())
+            if (space.Key.Length > 0)
+                w.Line($"namespace {space.Key}");
+            using (space.Key.Length > 0 ? w.Block() : null as IDisposable)
             {
                 var first = true;
                 foreach (var type in space)
@@ -92,15 +105,15 @@ internal static class ModelEmitter
         }
     }
 
-    private static void WriteShape(SourceWriter w, SchemaShape shape, string source, string access)
+    private static void WriteShape(SourceWriter w, SchemaShape shape, string source, string access, string others = KeptFields)
     {
         ModelDocs.Type(w, shape.Description, shape.DocsUrl, $"{Csharp.Xml(shape.Name.Name)}{From(source)}.");
         w.Line($"public sealed partial class {shape.Name.Name} : global::GitOps.Model");
         using (w.Block())
-            WriteFields(w, shape, isKind: false, access);
+            WriteFields(w, shape, isKind: false, access, others);
     }
 
-    private static void WriteFields(SourceWriter w, SchemaShape shape, bool isKind, string access)
+    private static void WriteFields(SourceWriter w, SchemaShape shape, bool isKind, string access, string others = KeptFields)
     {
         var names = FieldNames.Of(shape, isKind).Select(Csharp.Identifier).ToArray();
         for (var index = 0; index < shape.Fields.Count; index++)
@@ -113,7 +126,7 @@ internal static class ModelEmitter
 
         if (shape.PreserveUnknown)
         {
-            w.Line("/// <summary>Fields beyond those that the schema names; the API server keeps them.</summary>");
+            w.Line($"/// <summary>{others}</summary>");
             w.Line("public global::GitOps.Values? OtherFields { get; init; }").Line();
         }
 

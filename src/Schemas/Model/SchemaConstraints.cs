@@ -72,6 +72,9 @@ internal sealed record SchemaConstraints
     /// <summary>In a condition: what is asked of fields that are there.</summary>
     public EquatableArray<SchemaPropertyConstraint> Properties { get; init; }
 
+    /// <summary>In a condition: what is asked of fields that <see cref="Properties"/> do not name; <see cref="Never"/> where there may be none.</summary>
+    public SchemaConstraints? Additional { get; init; }
+
     /// <summary>In a condition: what is asked of each item.</summary>
     public SchemaConstraints? Items { get; init; }
 
@@ -79,6 +82,9 @@ internal sealed record SchemaConstraints
     public string? JsonType { get; init; }
 
     public static SchemaConstraints None { get; } = new();
+
+    /// <summary>What no value fulfils.</summary>
+    public static SchemaConstraints Never { get; } = new() { Not = None };
 }
 
 /// <summary>What a condition asks of one field.</summary>

@@ -20,4 +20,7 @@ internal enum SchemaFaultKind
 
     /// <summary>A construct that the model cannot express.</summary>
     Unsupported,
+
+    /// <summary>A reference that leads nowhere, or back to itself.</summary>
+    Reference,
 }

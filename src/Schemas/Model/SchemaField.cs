@@ -8,8 +8,11 @@ internal sealed record SchemaField(string Name, string CSharpName, SchemaType Ty
     /// <summary>The source lists it as required. With a <see cref="Default"/> the API server fills it in, so people need not.</summary>
     public bool Required { get; init; }
 
-    /// <summary>People must write it: required, and no server default.</summary>
-    public bool MustBeSet => Required && Default is null;
+    /// <summary>It is required, but something that the source does not show may give it: a chart's own values.</summary>
+    public bool MayBeGiven { get; init; }
+
+    /// <summary>People must write it: required, no server default, and nobody else gives it.</summary>
+    public bool MustBeSet => Required && Default is null && !MayBeGiven;
 
     /// <summary>An explicit <c>null</c> is a value of its own.</summary>
     public bool Nullable { get; init; }

@@ -20,6 +20,9 @@ internal sealed record SchemaModel
     /// <summary>The enums that belong to this source, each once, ordered by name.</summary>
     public EquatableArray<SchemaEnum> Enums { get; init; }
 
+    /// <summary>What the values of a Helm chart are: an object, one of <see cref="Shapes"/>. Null for every other source.</summary>
+    public SchemaType? Values { get; init; }
+
     /// <summary>What is wrong in the source, in its order.</summary>
     public EquatableArray<SchemaFault> Faults { get; init; }
 }

@@ -4,5 +4,5 @@ namespace GitOps;
 internal readonly record struct SchemaTypeName(string Namespace, string Name)
 {
     /// <summary>The name with its namespace: <c>GitOps.Models.Kubernetes.SecretKeySelector</c>.</summary>
-    public override string ToString() => $"{Namespace}.{Name}";
+    public override string ToString() => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
 }

@@ -107,6 +107,8 @@ internal static class DraftKeys
             Text(key, "pr", property.Name);
             Group(key, "is", EquatableArray.Of(property.Constraints));
         }
+        if (c.Additional is not null)
+            Group(key, "ad", EquatableArray.Of(c.Additional));
         if (c.Items is not null)
             Group(key, "it", EquatableArray.Of(c.Items));
         Text(key, "t", c.JsonType);

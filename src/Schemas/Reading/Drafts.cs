@@ -60,6 +60,8 @@ internal sealed record FieldDraft(string Name, TypeDraft Type)
 
     public string? Default { get; init; }
 
+    public bool MayBeGiven { get; init; }
+
     public string? Description { get; init; }
 }
 

@@ -63,6 +63,7 @@ internal static class ModelBuilder
             Required = field.Required,
             Nullable = field.Nullable,
             Default = field.Default,
+            MayBeGiven = field.MayBeGiven,
             Description = field.Description,
         }).ToEquatableArray())
         {
@@ -82,7 +83,7 @@ internal static class ModelBuilder
         };
     }
 
-    private static SchemaType Type(TypeDraft type, DraftNames names) => new(type.Kind)
+    public static SchemaType Type(TypeDraft type, DraftNames names) => new(type.Kind)
     {
         Name = type.External ?? (Unnamed(type, names) is { } unnamed ? VariantName(unnamed) : type.Shape is { } shape ? names[shape] : type.Enum is { } values ? names[values] : null),
         IsExternal = type.External is not null,

@@ -36,7 +36,8 @@ internal sealed class RawSchema
         return raw;
     }
 
-    private void Read(YamlEntry entry, FaultList faults, bool keepTexts)
+    /// <summary>Reads one keyword; one that is not known says nothing.</summary>
+    public void Read(YamlEntry entry, FaultList faults, bool keepTexts)
     {
         var value = entry.Value;
         switch (entry.Name)

@@ -40,7 +40,7 @@ internal static class ConditionChecks
             return null;
         // Of a null only type and enum are asked (kube-openapi schema.go).
         if (value.Kind == DataKind.Null)
-            return c.JsonType is null && c.Enum.IsEmpty;
+            return c.JsonType is null or "null" && (c.Enum.IsEmpty || c.Enum.Contains("null")) && c.Not != SchemaConstraints.None;
         if (c.JsonType is { } type && !HasType(value, type))
             return false;
         var holds = Scalar(c, value);
@@ -125,11 +125,28 @@ internal static class ConditionChecks
                 holds = And(holds, Holds(property.Constraints, field));
             else if (value.IsPartial)
                 holds = And(holds, null);
+        if (c.Additional is { } others)
+        {
+            foreach (var field in value.Fields)
+                if (!IsNamed(c.Properties, field.Name))
+                    holds = And(holds, Holds(others, field.Value));
+            if (value.IsPartial)
+                holds = And(holds, null);
+        }
+
         if (value.Fields.Count > c.MaxProperties)
             return false;
         if (value.Fields.Count < c.MinProperties)
             return value.IsPartial ? And(holds, null) : false;
         return holds;
+    }
+
+    private static bool IsNamed(EquatableArray<SchemaPropertyConstraint> properties, string name)
+    {
+        foreach (var property in properties)
+            if (property.Name == name)
+                return true;
+        return false;
     }
 
     private static bool? Items(SchemaConstraints c, DataValue value)

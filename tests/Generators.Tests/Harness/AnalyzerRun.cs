@@ -13,7 +13,7 @@ internal static class AnalyzerRun
 
     public static async Task<IReadOnlyList<Diagnostic>> Of(ProjectInput input)
     {
-        var run = GeneratorRun.Start(input with { Generators = [new WiringGenerator()], CheckOutput = false });
+        var run = GeneratorRun.Start(input with { Generators = [new WiringGenerator(), new ValuesGenerator()], CheckOutput = false });
         var options = new AnalyzerOptions([.. input.Files], new InputOptions(input.Properties));
         var analyzed = await run.After.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return

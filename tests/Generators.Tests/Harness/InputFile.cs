@@ -18,6 +18,9 @@ internal sealed class InputFile(string path, string text, params (string Key, st
     public static InputFile Crd(string path, string text, string kinds = "") =>
         kinds.Length == 0 ? new(path, text, ("GitOpsCrd", "true")) : new(path, text, ("GitOpsCrd", "true"), ("Kinds", kinds));
 
+    /// <summary>A schema of values, of a chart or for others to refer to.</summary>
+    public static InputFile ValuesSchema(string path, string text, string chart = "", string url = "") => new(path, text, ("GitOpsValuesSchema", "true"), ("Chart", chart), ("Url", url));
+
     /// <summary>The same file with another text: what an editor leaves behind.</summary>
     public InputFile With(string newText) =>
         new(Path, newText, [.. Metadata.Select(pair => (pair.Key["build_metadata.AdditionalFiles.".Length..], pair.Value))]);
