@@ -9,4 +9,9 @@ internal static partial class RuleIds
 
     /// <summary>A reference in a schema that leads nowhere.</summary>
     public const string SchemaReference = "GOPS0009";
+
+    // 5xxx: what Helm rejects
+
+    /// <summary>A value that the schema of its chart rejects.</summary>
+    public const string ChartValue = "GOPS5020";
 }

@@ -81,6 +81,7 @@ internal static class RuleCatalog
         Warning(LeadingZeroRule.Id, LeadingZeroRule.Title),
         Error(UnionRule.Id, UnionRule.Title),
         Error(MetadataRule.Id, MetadataRule.Title),
+        Error(ChartValueRule.Id, ChartValueRule.Title),
         Warning(HealthChecksIgnoredRule.Id, HealthChecksIgnoredRule.Title),
         Warning(HealthExpressionsUnusedRule.Id, HealthExpressionsUnusedRule.Title),
         Warning(HealthTargetElsewhereRule.Id, HealthTargetElsewhereRule.Title),

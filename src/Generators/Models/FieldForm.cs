@@ -7,20 +7,40 @@ internal readonly record struct FieldForm(string Type, string Method)
 {
     private const string Field = "Field";
     private const string Values = "global::GitOps.Values";
+    private const string List = "global::System.Collections.Generic.IReadOnlyList<";
+    private const string Map = "global::GitOps.Map<";
 
     /// <summary>A required value of a generic overload: the compiler does not find <c>T</c> behind <c>T?</c> by itself.</summary>
     public bool NeedsTypeArgument { get; init; }
 
-    public static FieldForm Of(SchemaType type) => type.Kind switch
+    /// <summary>How the entries of a collection of collections are written: a lambda; null for all else.</summary>
+    public string? Entries { get; init; }
+
+    /// <param name="type">The field's type.</param>
+    /// <param name="nested">Type collections of collections too. In CRDs they are rare enough to be free-form.</param>
+    public static FieldForm Of(SchemaType type, bool nested = false) => type.Kind switch
     {
+        SchemaTypeKind.List or SchemaTypeKind.Map when nested && type.Item is { Kind: SchemaTypeKind.List or SchemaTypeKind.Map } item => new FieldForm(Nested(type), Field) { Entries = WriterOf(item) },
         SchemaTypeKind.List => OfList(type.Item),
         SchemaTypeKind.Map => OfMap(type.Item),
         _ => new FieldForm(Scalar(type), Field) { NeedsTypeArgument = IsText(type) },
     };
 
+    private static string Nested(SchemaType type) => type.Kind switch
+    {
+        SchemaTypeKind.List => List + (type.Item is null ? Values : Nested(type.Item)) + ">",
+        SchemaTypeKind.Map => Map + (type.Item is null ? Values : Nested(type.Item)) + ">",
+        _ => Scalar(type),
+    };
+
+    private static string WriterOf(SchemaType type) => type.Kind switch
+    {
+        SchemaTypeKind.List or SchemaTypeKind.Map when type.Item is not null => $"static (inner, entry) => inner.Item(entry, {WriterOf(type.Item)})",
+        _ => IsText(type) ? "static (inner, entry) => inner.Text(entry)" : "static (inner, entry) => inner.Item(entry)",
+    };
+
     private static FieldForm OfList(SchemaType? item)
     {
-        const string List = "global::System.Collections.Generic.IReadOnlyList<";
         // A list of lists is rare enough to be free-form.
         if (item is null or { Kind: SchemaTypeKind.List or SchemaTypeKind.Map })
             return new FieldForm(List + Values + ">", Field);
@@ -29,7 +49,6 @@ internal readonly record struct FieldForm(string Type, string Method)
 
     private static FieldForm OfMap(SchemaType? item)
     {
-        const string Map = "global::GitOps.Map<";
         if (item is { Kind: SchemaTypeKind.List, Item: { Kind: SchemaTypeKind.String, Name: null } })
             return new FieldForm(Map + "global::System.Collections.Generic.IReadOnlyList<string>>", Field);
         if (item is null or { Kind: SchemaTypeKind.List or SchemaTypeKind.Map })

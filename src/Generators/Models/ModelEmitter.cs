@@ -3,8 +3,6 @@ namespace GitOps;
 /// <summary>Models as source: a file for each kind and version with the types that it alone uses, and one for what several share.</summary>
 internal static class ModelEmitter
 {
-    private const string KeptFields = "Fields beyond those that the schema names; the API server keeps them.";
-
     private static readonly HashSet<string> TakenInEnums = new(StringComparer.Ordinal)
     {
         "Text", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -39,7 +37,7 @@ internal static class ModelEmitter
     {
         var name = type.Shape?.Name ?? type.Enum!.Name;
         Action<SourceWriter> write = type.Shape is { } shape
-            ? w => WriteShape(w, shape, type.Source, "protected", "Keys that the schema does not name; it allows them.")
+            ? w => WriteShape(w, shape, type.Source, "protected", isValues: true)
             : w => WriteEnum(w, type.Enum!, type.Source);
         return new EmittedFile(HintName.Of("Charts", type.Chart, name.Name), Write([(name, write)], CancellationToken.None));
     }
@@ -105,28 +103,30 @@ internal static class ModelEmitter
         }
     }
 
-    private static void WriteShape(SourceWriter w, SchemaShape shape, string source, string access, string others = KeptFields)
+    private static void WriteShape(SourceWriter w, SchemaShape shape, string source, string access, bool isValues = false)
     {
         ModelDocs.Type(w, shape.Description, shape.DocsUrl, $"{Csharp.Xml(shape.Name.Name)}{From(source)}.");
         w.Line($"public sealed partial class {shape.Name.Name} : global::GitOps.Model");
         using (w.Block())
-            WriteFields(w, shape, isKind: false, access, others);
+            WriteFields(w, shape, isKind: false, access, isValues);
     }
 
-    private static void WriteFields(SourceWriter w, SchemaShape shape, bool isKind, string access, string others = KeptFields)
+    private static void WriteFields(SourceWriter w, SchemaShape shape, bool isKind, string access, bool isValues = false)
     {
         var names = FieldNames.Of(shape, isKind).Select(Csharp.Identifier).ToArray();
         for (var index = 0; index < shape.Fields.Count; index++)
         {
             var field = shape.Fields[index];
-            var form = FieldForm.Of(field.Type);
+            var form = FieldForm.Of(field.Type, nested: isValues);
             ModelDocs.Field(w, field);
             w.Line(field.MustBeSet ? $"public required {form.Type} {names[index]} {{ get; init; }}" : $"public {form.Type}? {names[index]} {{ get; init; }}").Line();
         }
 
         if (shape.PreserveUnknown)
         {
-            w.Line($"/// <summary>{others}</summary>");
+            w.Line(isValues
+                ? "/// <summary>Keys that the schema does not name; it allows them.</summary>"
+                : "/// <summary>Fields beyond those that the schema names; the API server keeps them.</summary>");
             w.Line("public global::GitOps.Values? OtherFields { get; init; }").Line();
         }
 
@@ -137,9 +137,10 @@ internal static class ModelEmitter
             for (var index = 0; index < shape.Fields.Count; index++)
             {
                 var field = shape.Fields[index];
-                var form = FieldForm.Of(field.Type);
+                var form = FieldForm.Of(field.Type, nested: isValues);
                 var argument = field.MustBeSet && form.NeedsTypeArgument ? $"<{form.Type}>" : "";
-                w.Line($"writer.{form.Method}{argument}({Csharp.Literal(YamlKey.Of(field.Name))}u8, {names[index]});");
+                var entries = form.Entries is null ? "" : ", " + form.Entries;
+                w.Line($"writer.{form.Method}{argument}({Csharp.Literal(YamlKey.Of(field.Name))}u8, {names[index]}{entries});");
             }
 
             if (shape.PreserveUnknown)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GitOps;
 
@@ -13,7 +12,7 @@ public sealed class ValuesGenerator : IIncrementalGenerator
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RootNamespace(options));
         var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ProjectOptions.HasRole(pair.Right, pair.Left, InputFiles.ValuesSchema))
-            .Select(static (pair, ct) => Input(pair.Left, pair.Right, ct))
+            .Select(static (pair, ct) => ValuesParser.Input(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Files);
         // Any of the files may refer to any other.
         var all = files.Collect().Select(static (inputs, _) => inputs.ToEquatableArray());
@@ -28,14 +27,6 @@ public sealed class ValuesGenerator : IIncrementalGenerator
 
         context.RegisterGuardedOutput(faults, static (output, found) => output.Report(found));
         context.RegisterGuardedOutput(types, static (output, type) => output.Add(ModelEmitter.EmitValues(type)));
-    }
-
-    private static ValuesInput Input(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken ct)
-    {
-        var text = file.GetText(ct);
-        return new ValuesInput(
-            new ValuesSchemaFile(file.Path, text is { Length: > ValuesSchemaFile.MostCharacters } ? null : text?.ToString() ?? "") { Url = ProjectOptions.Metadata(options, file, "Url") },
-            ProjectOptions.Metadata(options, file, "Chart"));
     }
 
     /// <summary>The names of the steps, for tests of what is cached.</summary>

@@ -1,8 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 namespace GitOps;
 
 /// <summary>From the files of charts' schemas to values.</summary>
 internal static class ValuesParser
 {
+    /// <summary>A file and what its item says; of one that is too large the text is not taken.</summary>
+    public static ValuesInput Input(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken ct)
+    {
+        var text = file.GetText(ct);
+        return new ValuesInput(
+            new ValuesSchemaFile(file.Path, text is { Length: > ValuesSchemaFile.MostCharacters } ? null : text?.ToString() ?? "") { Url = ProjectOptions.Metadata(options, file, "Url") },
+            ProjectOptions.Metadata(options, file, "Chart"));
+    }
+
     public static ValuesSpec Parse(ValuesInput input, EquatableArray<ValuesInput> all, string rootNamespace, CancellationToken ct)
     {
         try

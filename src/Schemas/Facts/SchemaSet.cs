@@ -22,7 +22,7 @@ internal sealed class SchemaSet
     public IEnumerable<(string ApiVersion, string Kind)> Kinds => sources.SelectMany(source => source.Kinds).Distinct();
 
     /// <summary>The set with a user's document in front. Read it with <see cref="SchemaReadOptions.Exact"/>, or core types inside it are taken for today's.</summary>
-    public SchemaSet With(SchemaModel model) => model.Kinds.IsEmpty ? this : new([new ModelSchemas(model, sources[sources.Count - 1]), .. sources]);
+    public SchemaSet With(SchemaModel model) => model.Kinds.IsEmpty && model.Values is null ? this : new([new ModelSchemas(model, sources[sources.Count - 1]), .. sources]);
 
     /// <summary>The kind, or null when this version of it is not known.</summary>
     public SchemaKind? Find(string apiVersion, string kind) => Find(apiVersion, kind, out _);

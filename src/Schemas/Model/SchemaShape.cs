@@ -12,4 +12,7 @@ internal sealed record SchemaShape(SchemaTypeName Name, string Id, EquatableArra
 
     /// <summary>Unknown fields are kept by the API server: the model takes more than it names.</summary>
     public bool PreserveUnknown { get; init; }
+
+    /// <summary>Something that the source does not show lays fields under those of an object (a chart's own values): what it lacks may be there.</summary>
+    public bool IsMerged { get; init; }
 }

@@ -38,6 +38,8 @@ internal sealed class ShapeDraft(IReadOnlyList<FieldDraft> fields, bool preserve
 
     public bool PreserveUnknown { get; set; } = preserveUnknown;
 
+    public bool IsMerged { get; set; }
+
     public string? Description { get; set; }
 
     public string? DocsUrl { get; set; }

@@ -70,6 +70,7 @@ internal static class ModelBuilder
             Description = shape.Description,
             DocsUrl = shape.DocsUrl,
             PreserveUnknown = shape.PreserveUnknown,
+            IsMerged = shape.IsMerged,
         };
     }
 

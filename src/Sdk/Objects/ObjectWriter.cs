@@ -153,6 +153,49 @@ public sealed class ObjectWriter
         where T : struct =>
         Map(name, entries, static (writer, value) => writer.Item(value));
 
+    /// <summary>Writes a list of collections.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="values">The list; <see langword="null"/> is not written.</param>
+    /// <param name="write">Writes one item.</param>
+    public void Field<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values, Action<ObjectWriter, T> write) => List(name, values, write);
+
+    /// <summary>Writes names and collections.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="entries">The map; <see langword="null"/> is not written.</param>
+    /// <param name="write">Writes one value.</param>
+    public void Field<T>(ReadOnlySpan<byte> name, Map<T>? entries, Action<ObjectWriter, T> write) => Map(name, entries, write);
+
+    /// <summary>Writes a list inside a collection.</summary>
+    public void Item<T>(IReadOnlyList<T> values, Action<ObjectWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values is IVariableText { Expression: { } expression })
+            Expression(expression);
+        else
+            Sequence(values, write);
+    }
+
+    /// <summary>Writes names and values inside a collection.</summary>
+    public void Item<T>(Map<T> entries, Action<ObjectWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries is IVariableText { Expression: { } expression })
+            Expression(expression);
+        else
+            Mapping(entries, write);
+    }
+
+    /// <summary>Writes a text inside a collection.</summary>
+    public void Item(string value) => yaml.String(value);
+
+    /// <summary>Writes a duration, a quantity or an open enum inside a collection.</summary>
+    public void Text<T>(T value)
+        where T : struct, ITextValue =>
+        yaml.String(value.Text ?? "");
+
+    /// <summary>Writes a number or a text inside a collection.</summary>
+    public void Item(IntOrString value) => Scalar(value);
+
     /// <summary>Writes the entries of a free-form mapping as fields of the object or model being written.</summary>
     public void Fields(Values mapping)
     {
@@ -162,8 +205,9 @@ public sealed class ObjectWriter
     }
 
     /// <summary>Writes a typed part as an item of a list or the value of a key.</summary>
-    internal void Item(Model model)
+    public void Item(Model model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         // A reference stands for the model that it becomes once all names are known.
         if (model.Deferred is { } resolve)
             model = resolve(Context);
@@ -175,8 +219,10 @@ public sealed class ObjectWriter
         comments = outer;
     }
 
-    internal void Item(Values value)
+    /// <summary>Writes a free-form part as an item of a list or the value of a key.</summary>
+    public void Item(Values value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         switch (value.Content)
         {
             case string text:
@@ -278,6 +324,11 @@ public sealed class ObjectWriter
         if (entries is null || WroteVariable(name, entries))
             return;
         Key(name, isOnOneLine: false);
+        Mapping(entries, write);
+    }
+
+    private void Mapping<T>(Map<T> entries, Action<ObjectWriter, T> write)
+    {
         yaml.StartMapping();
         foreach (var (key, value) in entries)
         {
@@ -288,7 +339,8 @@ public sealed class ObjectWriter
         yaml.EndMapping();
     }
 
-    private void Item<T>(Value<T> value)
+    /// <summary>Writes a number or a bool inside a collection.</summary>
+    public void Item<T>(Value<T> value)
         where T : struct
     {
         if (value.Expression is { } expression)

@@ -104,7 +104,11 @@ public sealed partial class BuiltPrograms : IDisposable
         const string Root = "/home/me/repo/";
         var input = WrongProgram.Input(version.Text, version.Files);
         Write($"programs/{folderName}/gitops.root", "");
-        Write($"programs/{folderName}/cluster/Home.csproj", Project("Home", program.Library is null ? "" : "<ProjectReference Include=\"../library/Library.csproj\" />"));
+        Write($"programs/{folderName}/cluster/Home.csproj", Project("Home", string.Concat(
+        [
+            program.Library is null ? "" : "<ProjectReference Include=\"../library/Library.csproj\" />",
+            .. input.Files.Select(static file => WrongProgram.ChartOf(file.Path)).OfType<string>().Select(static chart => $"<GitOpsValuesSchema Include=\"charts/{chart}/values.schema.json\" Chart=\"{chart}\" />"),
+        ])));
         foreach (var (path, text) in input.Sources)
             Write($"programs/{folderName}/{path[Root.Length..]}", text);
         foreach (var file in input.Files)

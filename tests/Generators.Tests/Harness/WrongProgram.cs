@@ -77,6 +77,8 @@ internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, Wrong
     /// <summary>A file with the roles that the build gives to its place.</summary>
     public static InputFile FileOf(string path, string text)
     {
+        if (ChartOf(path) is { } chart)
+            return InputFile.ValuesSchema(path, text, chart);
         var inTree = path.StartsWith(Tree, StringComparison.Ordinal) ? path[Tree.Length..] : null;
         var isComponent = inTree?.StartsWith("components/", StringComparison.Ordinal) == true;
         var isFlux = inTree?.StartsWith("flux/", StringComparison.Ordinal) == true;
@@ -84,6 +86,10 @@ internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, Wrong
             : [.. isComponent ? ["GitOpsComponent"] : Array.Empty<string>(), .. isComponent || isFlux ? ["GitOpsVariables"] : Array.Empty<string>(), .. isComponent ? Array.Empty<string>() : ["GitOpsKustomization"]];
         return new(path, text, [.. roles.Select(role => (role, "true"))]);
     }
+
+    /// <summary>The chart of <c>charts/NAME/values.schema.json</c> beside the program; null for every other file.</summary>
+    public static string? ChartOf(string path) =>
+        path.StartsWith(Project + "charts/", StringComparison.Ordinal) && path.EndsWith("/values.schema.json", StringComparison.Ordinal) ? path.Split('/')[^2] : null;
 
     private static string Full(string kind, string path) => (kind == "beside" ? Project : Tree) + path;
 

@@ -17,7 +17,7 @@ internal sealed class ModelTypes
     public ModelTypes(FluxTypes types, AnalyzerOptions options, CancellationToken ct)
     {
         // Users' CRDs are looked at when one of their models is made.
-        withUsers = new(() => new ModelSchemaSet(UserSchemas.Of(options, ct)));
+        withUsers = new(() => UserSchemas.Of(options, ct));
         foreach (var type in types.Models())
             byName[type.Name] = byName.ContainsKey(type.Name) ? null : new SchemaTypeName(type.ContainingNamespace.ToDisplayString(), type.Name);
     }

@@ -55,7 +55,7 @@ internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax,
     public DataValue Of(SchemaShape shape, BaseObjectCreationExpressionSyntax creation)
     {
         var fields = new List<DataField>();
-        var isPartial = Fields(shape, isKind: false, creation.Initializer, fields, static (property, _) => property == "Comments");
+        var isPartial = Fields(shape, isKind: false, creation.Initializer, fields, static (property, _) => property == "Comments") || shape.IsMerged;
         return DataValue.Map(fields, creation, isPartial);
     }
 

@@ -26,16 +26,17 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Union = Rule.Create(UnionRule.Id, UnionRule.Title, UnionRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Metadata = Rule.Create(MetadataRule.Id, MetadataRule.Title, MetadataRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor ChartValue = Rule.Create(ChartValueRule.Id, ChartValueRule.Title, ChartValueRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Chart = Rule.Create(ChartAndChartRefRule.Id, ChartAndChartRefRule.Title, ChartAndChartRefRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Url = Rule.Create(OciUrlRule.Id, OciUrlRule.Title, OciUrlRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Semver = Rule.Create(SemverRangeRule.Id, SemverRangeRule.Title, SemverRangeRule.Message, DiagnosticSeverity.Error);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        new[] { Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata }.ToImmutableDictionary(static rule => rule.Id);
+        new[] { Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue }.ToImmutableDictionary(static rule => rule.Id);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata];
+        [Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -127,12 +128,14 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         private List<Finding> Findings(ModelValues values, BaseObjectCreationExpressionSyntax creation, ModelType type)
         {
             var schemas = type.Schemas.Schemas;
+            var isOfChart = type.Schemas.IsOfChart(type.Name);
             var found = type.Kind is { } kind && values.Of(kind, creation) is var whole
                 ? ObjectRules.Check(whole, schemas, PlaceOf).Concat(FluxObjectRules.Check(whole, PlaceOf))
                 : ObjectRules.Findings(
-                    ObjectValidator.ValidateType(values.Of(type.Shape, creation), type.Shape, schemas, isCore: type.Name.Namespace == CoreChecks.Namespace), type.Name.Name, PlaceOf, isClosed: false);
+                    ObjectValidator.ValidateType(values.Of(type.Shape, creation), type.Shape, schemas, isCore: type.Name.Namespace == CoreChecks.Namespace), type.Name.Name, PlaceOf, isClosed: isOfChart);
             // What is missing, unknown or of another type is the compiler's to say; durations and quantities have an analyzer of their own.
-            return [.. found.Where(static finding => ById.ContainsKey(finding.Id))];
+            found = found.Where(static finding => ById.ContainsKey(finding.Id));
+            return [.. isOfChart ? found.Select(ChartValueRule.Of) : found];
         }
 
         private void Report(Finding finding)

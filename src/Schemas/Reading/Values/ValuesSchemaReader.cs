@@ -322,6 +322,7 @@ internal sealed class ValuesSchemaReader
         while (open.Count > 0)
         {
             var shape = open.Dequeue();
+            shape.IsMerged = true;
             shape.Fields = shape.Fields.Select(static field => field.Required ? field with { MayBeGiven = true } : field).ToList();
             foreach (var field in shape.Fields)
                 if (field.Type is { Kind: SchemaTypeKind.Object, Shape: { } inner } && seen.Add(inner))
