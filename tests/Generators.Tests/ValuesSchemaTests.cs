@@ -85,7 +85,7 @@ public sealed class ValuesSchemaTests
             .And.Contain("global::GitOps.Values? OtherFields", "the schema allows more keys")
             .And.Contain("global::Home.WebAppImage? Same");
         files["Charts.web-app.WebAppSidecar.g.cs"].Should().Contain("public required global::Home.WebAppImage Image").And.NotContain("OtherFields");
-        files["Charts.web-app.WebAppVolume.g.cs"].Should().Contain("public required global::Home.WebAppVolumeKind Kind").And.Contain("string? Size").And.Contain("string? Path").And.NotContain("OtherFields");
+        files["Charts.web-app.WebAppVolume.g.cs"].Should().Contain("public global::Home.WebAppVolumeKind? Kind").And.Contain("string? Size").And.Contain("string? Path").And.NotContain("OtherFields");
         files["Charts.web-app.WebAppMerged.g.cs"].Should().Contain("<c>name</c>: Its name.").And.Contain("string? Name").And.Contain("global::GitOps.Value<int>? Id").And.NotContain("OtherFields");
         files["Charts.web-app.WebAppTree.g.cs"].Should().Contain("IReadOnlyList<global::Home.WebAppTree>? Children").And.Contain("global::Home.WebAppValues? Root");
     }
@@ -96,6 +96,7 @@ public sealed class ValuesSchemaTests
         var made = Programs.Make<Values>(Start("""
             new HelmReleaseSpec
             {
+                Interval = "1h",
                 Values = new WebAppValues
                 {
                     Image = new() { Repository = "ghcr.io/a/b", Tag = "1.0" },
