@@ -17,12 +17,20 @@ internal static class Charts
         ];
     }
 
-    public static GeneratorRun Start(string chart, string source = "") => GeneratorRun.Start(new ProjectInput
+    public static GeneratorRun Start(string chart, string source = "", bool isRight = true) => GeneratorRun.Start(new ProjectInput
     {
         Generators = [new ValuesGenerator()],
         Files = Files(chart),
         Sources = [("/home/me/repo/cluster/Program.cs", source)],
+        CheckOutput = isRight,
     });
+
+    /// <summary>The model that the classes are made of.</summary>
+    public static SchemaModel Model(string chart)
+    {
+        var files = Files(chart).Select(static file => new ValuesSchemaFile(file.Path, file.Text)).ToList();
+        return ValuesSchemaReader.Read(files[0], files, chart, "Home");
+    }
 
     private static InputFile Schema(string path, string chart) => InputFile.ValuesSchema(path, File.ReadAllText(path), chart);
 }

@@ -92,6 +92,16 @@ internal sealed class JsonSchemaView
 
     private void Add(SchemaPart part)
     {
+        // However long a chain of references is, it is one step.
+        if (part.Mapping is { } reference && reference["$ref"] is YamlScalar && IsPlain(part.Document, reference))
+        {
+            if (Target(part, files) is { } target)
+                Add(target);
+            Description = reference.Text("description") ?? Description;
+            Default = reference["default"] is { } preset ? JsonText.Of(preset) : Default;
+            return;
+        }
+
         if (part.Mapping is not { } node)
         {
             // `false` takes nothing: as a part of others it closes them.

@@ -96,9 +96,11 @@ internal sealed class ValuesSchemaReader
             return new TypeDraft(SchemaTypeKind.Any);
         }
 
-        if (parts.Count > 1 || parts[0].Mapping?["$ref"] is null || JsonSchemaView.Target(parts[0], files) is not { } target)
+        if (parts.Count == 1 && parts[0].Mapping?["$ref"] is null)
             return Structure(JsonSchemaView.Of(parts, files), name, definition: null, depth);
-        if (ReferenceEquals(target.Node, parts[0].Node))
+        if (parts.Count == 1 && JsonSchemaView.Target(parts[0], files) is null)
+            return new TypeDraft(SchemaTypeKind.Any);
+        if (parts.Count > 1 || JsonSchemaView.Target(parts[0], files) is not { } target || ReferenceEquals(target.Node, parts[0].Node))
             return Structure(JsonSchemaView.Of(parts, files), name, definition: null, depth);
         if (definitions.TryGetValue(target.Node, out var known))
             // Met again while it is read, and no object: a list of lists of itself.
