@@ -226,6 +226,32 @@ public sealed class ValuesSchemaTests
         run.Files.Keys.Should().BeEquivalentTo(["Charts.web.WebValues.g.cs", "Charts.web.WebPart.g.cs", "Charts.web.WebPartInner.g.cs"]);
     }
 
+    [Theory]
+    [InlineData("new WebValues { Main = new() { A = \"x\" } }", null)]
+    [InlineData("new WebValues { Main = new() { } }", null)]
+    [InlineData("new WebValues { Items = [new() { A = \"x\" }] }", null)]
+    [InlineData("new WebValues { Items = [new() { A = \"x\", B = \"y\" }] }", "'items[0]' must meet exactly one of: 'a' or 'b'")]
+    [InlineData("new WebValues { Items = [new() { }] }", "'items[0]' must meet exactly one of: 'a' or 'b'")]
+    [InlineData("new WebValues { Items = [new() { A = \"${NAME}\", Mode = \"${MODE}\" }] }", null)]
+    [InlineData("new WebValues { Items = [new() { A = \"x\", Mode = \"Off\" }] }", "'Off' is no known value of 'mode': it may be 'on' or 'off'; did you mean 'off'?")]
+    [InlineData("new WebValues { Items = [new() { A = \"x\", Count = 3 }] }", "'count' *2*")]
+    [InlineData("new WebValues { Items = [new() { A = \"X\" }] }", "'X' is no 'a': it must match ^[a-z]+$*")]
+    public async Task A_constant_that_the_schema_rejects_is_told_and_what_the_chart_may_give_is_not(string expression, string? message)
+    {
+        const string Part = """{ "type": "object", "properties": { "a": { "type": "string", "pattern": "^[a-z]+$" }, "b": { "type": "string" }, "mode": { "enum": ["on", "off"] }, "count": { "type": "integer", "maximum": 2 } }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""";
+        var said = await AnalyzerRun.Of(new ProjectInput
+        {
+            Generators = [],
+            Files = [InputFile.ValuesSchema("/r/charts/web.json", $$"""{ "properties": { "main": { "minProperties": 2, "allOf": [{{Part}}] }, "items": { "type": "array", "items": {{Part}} } } }""", "web")],
+            Sources = [("/home/me/repo/cluster/Program.cs", Programs.Making(expression))],
+        });
+        var texts = said.Where(static one => one.Id.StartsWith("GOPS", StringComparison.Ordinal) && one.Id != "GOPS2001").Select(static one => $"{one.Id} {one.GetMessage(null)}").ToList();
+        if (message is null)
+            texts.Should().BeEmpty();
+        else
+            texts.Should().ContainSingle().Which.Should().Match($"GOPS5020 {message}; the schema of the chart says so, and Helm refuses the release");
+    }
+
     [Fact]
     public void Without_a_root_namespace_the_classes_have_none() =>
         GeneratorRun.Start(new ProjectInput { Generators = [new ValuesGenerator()], Files = [WebFile], Properties = new Dictionary<string, string>() }).Files["Charts.web-app.WebAppValues.g.cs"]

@@ -132,6 +132,7 @@ public sealed class Values : IEnumerable<Values>
 
     /// <summary>
     /// This mapping with another laid over it, entry by entry and at all depths; the other's scalars and lists win. Neither operand changes.
+    /// A typed part counts as one value: it replaces what is below it, and is replaced, as a whole.
     /// </summary>
     public Values Merge(Values over)
     {

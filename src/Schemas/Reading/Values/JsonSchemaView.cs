@@ -23,7 +23,13 @@ internal sealed class JsonSchemaView
     /// <summary>The JSON types without <c>null</c>; empty where any is taken.</summary>
     public IReadOnlyList<string> Types { get; private set; } = [];
 
-    public bool IsNullable => hasTypes && isNullable;
+    public bool IsNullable => hasTypes && isNullable || HasNullAlternative;
+
+    /// <summary>Null and nothing else.</summary>
+    public bool IsOnlyNull => hasTypes && isNullable && Types.Count == 0;
+
+    /// <summary>One of the alternatives is null.</summary>
+    public bool HasNullAlternative { get; set; }
 
     /// <summary>The fields in their order, each with all that is asked of it.</summary>
     public List<(string Name, List<SchemaPart> Parts)> Fields { get; } = [];

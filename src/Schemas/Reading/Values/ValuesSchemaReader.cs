@@ -155,6 +155,8 @@ internal sealed class ValuesSchemaReader
             var leaves = new List<JsonSchemaView>();
             foreach (var one in group)
                 leaves.AddRange(Alternatives(one, ref left));
+            if (leaves.Exists(static leaf => !leaf.IsOnlyNull))
+                view.HasNullAlternative |= leaves.RemoveAll(static leaf => leaf.IsOnlyNull) > 0 || leaves.Exists(static leaf => leaf.IsNullable);
             if (view.SaysNothing && all.Count == 1)
                 all = leaves;
             else
@@ -240,11 +242,12 @@ internal sealed class ValuesSchemaReader
             var text = first.Description;
             if (first.Default is { Length: < 200 } preset)
                 text = $"{FirstParagraph(text)}{(text is null ? "" : " ")}Default: {preset}.";
-            fields.Add(new FieldDraft(field.Key, ReadAny(field.Select(static one => one.Parts).ToList(), name.Field(SchemaNames.Pascal(field.Key)), depth + 1))
+            var type = ReadAny(field.Select(static one => one.Parts).ToList(), name.Field(SchemaNames.Pascal(field.Key)), depth + 1);
+            fields.Add(new FieldDraft(field.Key, type)
             {
                 // What is required at a place that the chart's own values fill is told apart when all uses are known.
                 Required = view.Required.Contains(field.Key) || others.Count > 0 && others.All(one => one.Required.Contains(field.Key)),
-                Nullable = first.IsNullable,
+                Nullable = type.Nullable,
                 Description = text,
             });
         }
