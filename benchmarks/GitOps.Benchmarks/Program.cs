@@ -11,6 +11,7 @@ return args switch
     ["process", .. var rest] => ProcessBenchmark.Measure(rest),
     ["package", .. var rest] => BuildBenchmarks.Package(rest),
     ["generator", .. var rest] => BuildBenchmarks.Generator(rest),
+    ["values", .. var rest] => BuildBenchmarks.Values(rest),
     ["analyzers", .. var rest] => AnalyzerBenchmark.Measure(rest),
     ["registry", .. var rest] => RegistryBenchmark.Measure(rest),
     ["validate", .. var rest] => ValidateBenchmark.Measure(rest),
@@ -28,6 +29,7 @@ static int Usage()
           process [ROUNDS]   built programs as whole processes: one app against an empty program, 1,000 apps against the bytes and YamlDotNet
           package [ROUNDS]   what the package adds to the build of an empty project
           generator [ROUNDS] what the models of the four projects' CRDs cost in a real build
+          values [ROUNDS]    what the classes of app-template's values cost in a real build
           analyzers [ROUNDS] what the analyzers add to the compilation of 1,000 apps
           registry [EDITS]   what a C# edit costs the registry of 1,000 apps
           validate [ROUNDS] [FOLDER]   validate of a real repository as a process, against an empty program and kustomize

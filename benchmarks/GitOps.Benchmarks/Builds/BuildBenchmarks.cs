@@ -51,6 +51,32 @@ internal static partial class BuildBenchmarks
         return verdicts.Print();
     }
 
+    /// <summary>The schema of app-template, with its library's: the largest that people use.</summary>
+    public static int Values(string[] args)
+    {
+        var charts = Path.Combine(Projects.RepositoryRoot, "..", "shared", "data", "charts");
+        if (!Directory.Exists(charts))
+        {
+            Console.Error.WriteLine($"There are no charts in '{charts}'.");
+            return 1;
+        }
+
+        using var projects = new Projects();
+        var chart = Directory.GetDirectories(Path.GetFullPath(charts), "app-template-*").Single();
+        var items = $"<GitOpsValuesSchema Include=\"{chart}/other/app-template/values.schema.json\" Chart=\"app-template\" /><GitOpsValuesSchema Include=\"{chart}/library/**/*.json\" />";
+        var with = projects.Make("Chart", withPackage: true, items, ("Program.cs", Program));
+        var without = projects.Make("Plain", withPackage: true, "", ("Program.cs", Program));
+        var verdicts = new Verdicts();
+        foreach (var cold in new[] { true, false })
+        {
+            var (added, wall, reported) = Added(projects, with, without, cold, Rounds(args), "-p:ReportAnalyzer=true", "-v", "d");
+            verdicts.AtMost($"classes of app-template's values, {Name(cold)}: the generators' own seconds", cold ? 1.5 : 0.6, reported, "s");
+            Console.WriteLine(FormattableString.Invariant($"  whole build, {Name(cold)}: {added:F2} CPU seconds and {wall:F2} wall seconds added, compilation of the generated code included"));
+        }
+
+        return verdicts.Print();
+    }
+
     private static int Rounds(string[] args) => args is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 5;
 
     private static string Name(bool cold) => cold ? "cold" : "warm";
