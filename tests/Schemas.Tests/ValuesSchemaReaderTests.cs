@@ -89,7 +89,10 @@ public sealed class ValuesSchemaReaderTests
             """);
         model.Shapes.ToDictionary(static shape => shape.Name.Name, static shape => (shape.IsMerged, shape.Fields[0].Required, shape.Fields[0].MustBeSet)).Should().BeEquivalentTo(new Dictionary<string, (bool, bool, bool)>
         {
-            ["WebValues"] = (true, true, false), ["WebA"] = (true, true, false), ["WebList"] = (false, true, true), ["WebMap"] = (false, true, true),
+            ["WebValues"] = (true, true, false),
+            ["WebA"] = (true, true, false),
+            ["WebList"] = (false, true, true),
+            ["WebMap"] = (false, true, true),
         });
     }
 
