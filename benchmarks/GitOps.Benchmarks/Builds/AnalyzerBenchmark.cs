@@ -16,7 +16,7 @@ internal static partial class AnalyzerBenchmark
         var rounds = args is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 3;
         using var projects = new Projects();
         // The analyzers of .NET itself are not ours to measure, and would be most of the time.
-        const string Lines = "</ItemGroup><PropertyGroup><EnableNETAnalyzers>false</EnableNETAnalyzers></PropertyGroup><ItemGroup>";
+        const string Lines = "</ItemGroup><PropertyGroup><EnableNETAnalyzers>false</EnableNETAnalyzers><RootNamespace>Bench</RootNamespace></PropertyGroup><ItemGroup>";
         var empty = projects.Make("Nothing", withPackage: true, Lines, ("Program.cs", "System.Console.WriteLine();\n"));
         var many = projects.Make("Many", withPackage: true, Lines, Cluster());
         var (compiled, added, reported) = (new List<double>(), new List<double>(), new List<double>());
@@ -51,7 +51,7 @@ internal static partial class AnalyzerBenchmark
         {
             ("Program.cs", "return await FluxCluster.RunAsync<Bench.Home>(args);\n"),
             ("Home.cs", "namespace Bench;\n\n[Cluster(\"kubernetes\"), SubstituteFrom<ClusterSecrets>]\npublic sealed partial class Home : FluxCluster;\n"),
-            ("Namespaces.cs", "namespace Bench;\n\npublic static class Ns\n{\n    public sealed class Media : FluxNamespace;\n}\n"),
+            ("Namespaces.cs", "namespace Bench;\n\npublic static class Ns\n{\n    public sealed class Media : FluxNamespace\n    {\n        public override ComponentList Components => [new Common()];\n    }\n}\n"),
             ("../kubernetes/components/volsync/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources:\n  - pvc.yaml\n"),
             ("../kubernetes/components/volsync/pvc.yaml",
                 "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: ${APP}\nspec:\n  storageClassName: ${VOLSYNC_CLASS:=ceph}\n  resources:\n    requests:\n      storage: ${VOLSYNC_CAPACITY}\n"),
@@ -59,7 +59,7 @@ internal static partial class AnalyzerBenchmark
             ("../kubernetes/components/common/secret.sops.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: cluster-secrets\nstringData:\n  SECRET_DOMAIN: ENC[x]\nsops:\n  version: 3.11.0\n"),
         };
         for (var app = 0; app < Apps; app++)
-            files.Add(($"Apps/App{app:D4}.cs", App.Replace("NAME", $"App{app:D4}", StringComparison.Ordinal).Replace("OTHER", $"App{Math.Max(app - 7, 0):D4}", StringComparison.Ordinal)
+            files.Add(($"Apps/App{app:D4}.cs", App.Replace("LOWER", $"app{app:D4}", StringComparison.Ordinal).Replace("NAME", $"App{app:D4}", StringComparison.Ordinal).Replace("OTHER", $"App{Math.Max(app - 7, 0):D4}", StringComparison.Ordinal)
                 .Replace(app == 0 ? "[DependsOn<App0000>]\n" : "\0", "", StringComparison.Ordinal)));
         return [.. files];
     }
@@ -85,7 +85,7 @@ internal static partial class AnalyzerBenchmark
             public override ManifestList Manifests =>
             [
                 Chart,
-                new ConfigMap("NAME-script") { Data = new() { ["run.sh"] = Text.Literal("for f in ${FILES[@]}; do echo $f; done"), ["host"] = "NAME.${SECRET_DOMAIN}" } },
+                new ConfigMap("LOWER-script") { Data = new() { ["run.sh"] = Text.Literal("for f in ${FILES[@]}; do echo $f; done"), ["host"] = "NAME.${SECRET_DOMAIN}" } },
                 new HelmRelease
                 {
                     Spec = new()
