@@ -129,6 +129,9 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         private bool MayBeWrong(ExpressionSyntax root)
         {
             isUncertain = false;
+            // Text.Literal, or a method of somebody's that has the name: what it is given is no text of an object.
+            if (root.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Literal" } } } })
+                return false;
             var text = ConstantText.Glance(root, Resolve);
             if (isUncertain || (!isHelper && text.Parts is [{ Constant: not null }] && root.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax))
                 return true;
