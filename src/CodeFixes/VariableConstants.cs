@@ -29,7 +29,7 @@ internal sealed class VariableConstants
         if (FluxTypes.Find(model.Compilation) is not { VariableSource: { } variableSource } types)
             return null;
         var enclosing = model.GetEnclosingSymbol(position) switch { INamedTypeSymbol type => type, { ContainingType: { } type } => type, _ => null };
-        var scopes = new AppScopes(types);
+        var scopes = AppScopes.Of(types);
         var app = enclosing is not null && FluxTypes.Derives(enclosing, types.App) ? scopes.Of(enclosing) : null;
         var sources = types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
             .Where(type => !type.IsAbstract && FluxTypes.Derives(type, variableSource) && model.IsAccessible(position, type));

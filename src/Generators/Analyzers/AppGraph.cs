@@ -27,7 +27,7 @@ internal sealed class AppGraph
         this.scopes = scopes;
         this.yaml = yaml;
         places = new SourcePlaces(projectDirectory);
-        code = new CodeOverview(compilation, types, yaml.Tree);
+        code = CodeOverview.Of(compilation, types, yaml.Tree);
         var inCode = code.Apps.Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
         var files = yaml.WithRole(InputFiles.Kustomization, code.Tree).Select(static file => RepositoryYaml.Kustomization(file.Path, file.File)).ToList();
         var inYaml = new KustomizationFiles(files, code.Tree, code.Namespaces, code.WrittenFiles);

@@ -21,7 +21,12 @@ internal sealed class AppScopes
     private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
 
-    public AppScopes(FluxTypes types)
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<FluxTypes, AppScopes> Made = new();
+
+    /// <summary>Those of a compilation; what one analyzer has read the others need not read again.</summary>
+    public static AppScopes Of(FluxTypes types) => Made.GetValue(types, static key => new AppScopes(key));
+
+    private AppScopes(FluxTypes types)
     {
         this.types = types;
         clusters = new(OfClusters);

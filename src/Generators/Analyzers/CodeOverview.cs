@@ -13,7 +13,12 @@ internal sealed class CodeOverview
     private readonly bool hasLibraries;
     private readonly Lazy<(HashSet<string> Namespaces, HashSet<string> Files)> written;
 
-    public CodeOverview(Compilation compilation, FluxTypes types, string tree)
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<FluxTypes, CodeOverview> Made = new();
+
+    /// <summary>That of a compilation, made once.</summary>
+    public static CodeOverview Of(Compilation compilation, FluxTypes types, string tree) => Made.GetValue(types, key => new CodeOverview(compilation, key, tree));
+
+    private CodeOverview(Compilation compilation, FluxTypes types, string tree)
     {
         this.compilation = compilation;
         this.types = types;

@@ -28,7 +28,7 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
         {
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
-            var scopes = new AppScopes(types);
+            var scopes = AppScopes.Of(types);
             start.RegisterSyntaxNodeAction(node => JudgeList(node, types, scopes), SyntaxKind.PropertyDeclaration);
             start.RegisterSyntaxNodeAction(node => JudgeVariables(node, types), SyntaxKind.ClassDeclaration);
         });

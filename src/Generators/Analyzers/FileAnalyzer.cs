@@ -27,7 +27,7 @@ public sealed class FileAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var found = new Lazy<FileFindings>(() => FileFindings.Of(start.Compilation, types, start.Options));
-            var scopes = new AppScopes(types);
+            var scopes = AppScopes.Of(types);
             var folders = new Lazy<ComponentFolders>(() => new ComponentFolders(start.Options));
             start.RegisterSymbolAction(symbol => JudgeFolder(symbol, types, scopes, folders), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file => found.Value.Report(file, this));

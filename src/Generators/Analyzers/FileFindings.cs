@@ -31,9 +31,9 @@ internal sealed class FileFindings
     {
         this.compilation = compilation;
         this.types = types;
-        scopes = new AppScopes(types);
+        scopes = AppScopes.Of(types);
         yaml = new RepositoryYaml(options);
-        code = new CodeOverview(compilation, types, yaml.Tree);
+        code = CodeOverview.Of(compilation, types, yaml.Tree);
         sources = new(() => [.. yaml.WithRole(InputFiles.Variables).SelectMany(static file => VariableSourcesOf.File(file.Path, file.File))]);
         known = new(() => [.. scopes.Sources.Select(source => source.WithValuesOf(ObjectsOf(source.Kind, source.Name)))]);
         anywhere = new(NamesAnywhere);

@@ -67,13 +67,20 @@ internal sealed class FluxTypes
     /// <summary><c>[DependsOn&lt;TApp&gt;]</c>, unbound.</summary>
     public INamedTypeSymbol DependsOn { get; }
 
-    /// <summary>The types, or <see langword="null"/> where the SDK is not referenced.</summary>
-    public static FluxTypes? Find(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("GitOps.FluxApp") is { } app
-        && compilation.GetTypeByMetadataName("GitOps.AppAttribute`1") is { } appAttribute
-        && compilation.GetTypeByMetadataName("GitOps.DependsOnAttribute`1") is { } dependsOn
-            ? new FluxTypes(compilation, app, appAttribute, dependsOn)
-            : null;
+    /// <summary>The types, or <see langword="null"/> where the SDK is not referenced. The analyzers of one compilation share them.</summary>
+    public static FluxTypes? Find(Compilation compilation) => Found.GetValue(compilation, static key => new Box(
+        key.GetTypeByMetadataName("GitOps.FluxApp") is { } app
+        && key.GetTypeByMetadataName("GitOps.AppAttribute`1") is { } appAttribute
+        && key.GetTypeByMetadataName("GitOps.DependsOnAttribute`1") is { } dependsOn
+            ? new FluxTypes(key, app, appAttribute, dependsOn)
+            : null)).Types;
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Compilation, Box> Found = new();
+
+    private sealed class Box(FluxTypes? types)
+    {
+        public FluxTypes? Types { get; } = types;
+    }
 
     /// <summary>Whether a type is the SDK's, or a model or component that a generator made.</summary>
     public bool IsModel(ITypeSymbol? type) =>

@@ -32,7 +32,7 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
                 return;
             var directory = ProjectOptions.Directory(start.Options.AnalyzerConfigOptionsProvider);
             var yaml = new RepositoryYaml(start.Options);
-            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, new AppScopes(types), yaml, directory));
+            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, AppScopes.Of(types), yaml, directory));
             start.RegisterSymbolAction(symbol => Report(symbol, types, graph), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file =>
             {

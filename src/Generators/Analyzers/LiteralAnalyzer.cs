@@ -39,6 +39,9 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         var text = literal.Token.ValueText;
         if (text.Length > LongestLiteral || !MayBeMeant(text) || !IsValue(literal))
             return;
+        // An entry of a map: none holds durations, and a plain number (`["PORT"] = "8080"`) is a quantity. To bind it would bind all that stands around it.
+        if (literal.Parent is AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax } && QuantityLiteralRule.Check(text) is null)
+            return;
         var target = TargetOf(literal, context.SemanticModel, context.CancellationToken);
         var finding = SymbolEqualityComparer.Default.Equals(target, duration) ? DurationLiteralRule.Check(text)
             : SymbolEqualityComparer.Default.Equals(target, quantity) ? QuantityLiteralRule.Check(text)

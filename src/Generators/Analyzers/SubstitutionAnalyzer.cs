@@ -43,7 +43,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
         {
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
-            var scopes = new AppScopes(types);
+            var scopes = AppScopes.Of(types);
             var constants = new Lazy<Dictionary<string, List<IFieldSymbol>>>(() => Placeholders(types));
             var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
             var files = new Lazy<FileFindings>(() => FileFindings.Of(start.Compilation, types, start.Options));
