@@ -12,6 +12,9 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
 
     private const string FluxGroup = "kustomize.toolkit.fluxcd.io/";
 
+    /// <summary>How many kustomizations around what is read now take it out of substitution.</summary>
+    private int _takenOut;
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<VariableAssignment> _patchedForwards = [];
 
@@ -73,7 +76,7 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         var folder = RepositoryPath.FolderOf(path);
         foreach (var root in file.Documents.Select(static document => document.Mapping).Where(static root => root is not null))
         {
-            var isOff = TakesOut(root!);
+            var isOff = TakesOut(folder, root!);
             if (isOff)
                 _takenOut++;
             foreach (var entry in Scalars(root!["resources"]).Concat(Scalars(root["bases"])))
@@ -98,14 +101,17 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
     /// Whether a kustomization takes what it builds out of substitution, or part of it: by annotations and labels for all, or by a patch. Which objects a patch
     /// reaches is not asked here; then nothing is said of any.
     /// </summary>
-    private static bool TakesOut(YamlMapping root) =>
+    private bool TakesOut(string folder, YamlMapping root) =>
         Marks(root["commonAnnotations"]) || Marks(root["commonLabels"]) || Mappings(root["labels"]).Any(static entry => Marks(entry["pairs"]))
-        || Mappings(root["patches"]).Concat(Mappings(root["patchesJson6902"])).Any(static patch => patch.Text("patch") is { } text && Mentions(text)) || Scalars(root["patchesStrategicMerge"]).Any(static patch => Mentions(patch.Text));
+        || Mappings(root["patches"]).Concat(Mappings(root["patchesJson6902"])).Any(patch => Mentions(patch.Text("patch")) || MentionsIn(folder, patch.Text("path")))
+        || Scalars(root["patchesStrategicMerge"]).Any(patch => Mentions(patch.Text) || MentionsIn(folder, patch.Text));
+
+    private bool MentionsIn(string folder, string? path) => path is not null && path.IndexOf('\n') < 0 && RepositoryPath.Combine(folder, path) is { } file && Mentions(tree.Read(file));
 
     private static bool Marks(YamlNode? node) => node is YamlMapping map && map.Text(SubstitutionSwitch.Key) == SubstitutionSwitch.Disabled;
 
     // In a JSON pointer the slash of the key is '~1'.
-    private static bool Mentions(string text) => text.Contains(SubstitutionSwitch.Key) || text.Contains(SubstitutionSwitch.Key.Replace("/", "~1"));
+    private static bool Mentions(string? text) => text is not null && (text.Contains(SubstitutionSwitch.Key) || text.Contains(SubstitutionSwitch.Key.Replace("/", "~1")));
 
     private void ReadResource(string folder, string path, YamlScalar entry)
     {
@@ -232,8 +238,6 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
                 offset => At(path, map is null ? places.Of(offset) : map(places.Of(offset))), isPatch);
         }
     }
-
-    private int _takenOut;
 
     private void CollectText(TextModel text, IReadOnlyList<string> segments, bool isKey, string apiVersion, string kind, Func<int, FindingPlace> place, bool isPatch)
     {

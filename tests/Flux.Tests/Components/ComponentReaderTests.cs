@@ -41,12 +41,15 @@ public sealed class ComponentReaderTests
     [InlineData("labels: [{ pairs: { kustomize.toolkit.fluxcd.io/substitute: disabled } }]\n", false)]
     [InlineData("patches: [{ patch: \"[{op: add, path: /metadata/annotations/kustomize.toolkit.fluxcd.io~1substitute, value: disabled}]\", target: { kind: ConfigMap } }]\n", false)]
     [InlineData("patches: [{ patch: \"[{op: add, path: /metadata/annotations/x, value: disabled}]\", target: { kind: ConfigMap } }]\n", true)]
+    [InlineData("patches: [{ path: ./off.yaml }]\n", false)]
+    [InlineData("patchesStrategicMerge: [./off.yaml]\n", false)]
     [InlineData("commonAnnotations: { kustomize.toolkit.fluxcd.io/substitute: enabled }\n", true)]
     public void What_a_kustomization_takes_out_of_substitution_has_no_variables(string more, bool has)
     {
         var component = Read(
             ("components/volsync/kustomization.yaml", Component + "resources: [./a.yaml]\n" + more),
-            ("components/volsync/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n  a: echo ${HOME}\n"));
+            ("components/volsync/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n  a: echo ${HOME}\n"),
+            ("components/volsync/off.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  annotations:\n    kustomize.toolkit.fluxcd.io/substitute: disabled\n"));
 
         component.Parameters.Select(static parameter => parameter.Name).Should().Equal(has ? ["HOME"] : []);
     }
