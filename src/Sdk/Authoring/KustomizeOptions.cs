@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>The rest of an app's kustomization.yaml.</summary>
@@ -43,8 +45,14 @@ public sealed record ImageOverride(string Name)
     /// <summary>A comment above the entry, without <c>#</c>, such as Renovate's.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>A comment behind the tag, without <c>#</c>, such as an image policy's marker.</summary>
+    /// <summary>A comment behind the tag, without <c>#</c>.</summary>
     public string? TagComment { get; init; }
+
+    /// <summary>
+    /// The image policy that owns whichever of <see cref="NewName"/>, <see cref="NewTag"/> and <see cref="Digest"/> are set: Flux's image automation writes the chosen image into them, and synth
+    /// keeps what Flux has written.
+    /// </summary>
+    public ObjectRef<ImagePolicy>? Policy { get; init; }
 }
 
 /// <summary>Labels that kustomize sets on every object.</summary>

@@ -371,7 +371,7 @@ public sealed class ObjectWriter
 
     private void Behind(Values value)
     {
-        if (value.TrailingComment is { } comment && IsOnOneLine(value))
+        if ((value.Policy?.Text(Context) ?? value.TrailingComment) is { } comment && IsOnOneLine(value))
             yaml.TrailingComment(comment);
     }
 
@@ -412,7 +412,7 @@ public sealed class ObjectWriter
             var field = System.Text.Encoding.UTF8.GetString(name);
             if (comments.Above(field) is { } above)
                 yaml.Comment(above);
-            if (!isOnOneLine && comments.Behind(field) is { } behind)
+            if (!isOnOneLine && comments.Behind(field, Context) is { } behind)
                 yaml.Comment(behind);
         }
 
@@ -421,7 +421,7 @@ public sealed class ObjectWriter
 
     private void Behind(ReadOnlySpan<byte> name)
     {
-        if (comments?.Behind(System.Text.Encoding.UTF8.GetString(name)) is { } comment)
+        if (comments?.Behind(System.Text.Encoding.UTF8.GetString(name), Context) is { } comment)
             yaml.TrailingComment(comment);
     }
 }

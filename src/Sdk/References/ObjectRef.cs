@@ -66,6 +66,18 @@ public abstract class ObjectRef
         };
     }
 
+    /// <summary>The same for a comment: nobody waits for what it names, so it is no edge of the graph.</summary>
+    internal ResolvedReference Mentioned(ReferenceContext context)
+    {
+        var (app, target) = ((FluxApp?)null, (KubernetesObject?)null);
+        var found = Resolve(new ReferenceContext { App = context.App, Namespace = context.Namespace, Referred = (to, what) => (app, target) = (to, what) });
+        if (app is { Enabled: false })
+            throw new ReferenceException($"this names {found.Kind} '{found.Name}' of app '{app.Namespace}/{app.Name}', which is not enabled", Place);
+        if (target is { Owner: null })
+            throw new ReferenceException($"this names {found.Kind} '{found.Name}', which no app lists in its Manifests", Place);
+        return found.TargetNamespace is null ? throw Nameless("namespace") : found;
+    }
+
     /// <summary>An object of a component, seen from where the reference stands; without a context the component's own text stays in the name.</summary>
     private ResolvedReference Emitted(ReferenceContext? context)
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using GitOps.Models.FluxCD;
 
 namespace GitOps;
 
@@ -35,6 +36,9 @@ public sealed class Values : IEnumerable<Values>
 
     /// <summary>The comment behind this scalar, without <c>#</c>.</summary>
     public string? TrailingComment { get; private init; }
+
+    /// <summary>The image policy that owns this scalar; its marker is the comment behind it.</summary>
+    internal ImagePolicyMarker? Policy { get; private init; }
 
     internal object? Content => content;
 
@@ -124,11 +128,24 @@ public sealed class Values : IEnumerable<Values>
 
     /// <summary>The same with a comment in the line above, such as <c>renovate: datasource=docker depName=…</c>.</summary>
     /// <param name="comment">The text without <c>#</c>; several lines become several comment lines.</param>
-    public Values WithComment(string comment) => new() { content = content, Comment = comment, TrailingComment = TrailingComment };
+    public Values WithComment(string comment) => new() { content = content, Comment = comment, TrailingComment = TrailingComment, Policy = Policy };
 
-    /// <summary>The same with a comment behind the scalar, such as an image policy's marker; a mapping or a list gets it in the line above.</summary>
+    /// <summary>The same with a comment behind the scalar; a mapping or a list gets it in the line above.</summary>
     /// <param name="comment">The text without <c>#</c>, one line.</param>
     public Values WithTrailingComment(string comment) => new() { content = content, Comment = Comment, TrailingComment = comment };
+
+    /// <summary>
+    /// The same scalar, owned by an image policy: <c>["tag"] = ((Values)"1.2.3").WithPolicy(Policy, ImagePolicyPart.Tag)</c>. Flux's image automation writes the chosen image into it, and
+    /// synth keeps what Flux has written.
+    /// </summary>
+    /// <param name="policy">The policy, of this app or another.</param>
+    /// <param name="part">What of the image goes there.</param>
+    /// <exception cref="InvalidOperationException">This is a mapping or a list.</exception>
+    public Values WithPolicy(ObjectRef<ImagePolicy> policy, ImagePolicyPart part = ImagePolicyPart.Image)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Scalar is null ? throw new InvalidOperationException("An image policy owns a scalar, not a mapping or a list.") : new() { content = content, Comment = Comment, Policy = new ImagePolicyMarker(policy, part) };
+    }
 
     /// <summary>
     /// This mapping with another laid over it, entry by entry and at all depths; the other's scalars and lists win. Neither operand changes.

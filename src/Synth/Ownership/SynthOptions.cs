@@ -15,9 +15,11 @@ internal sealed record SynthOptions
     /// <summary>Kustomizations (<c>media/sonarr</c>) and objects that may be pruned with what they hold.</summary>
     public IReadOnlyList<string> AllowPrune { get; init; } = [];
 
-    public bool Overwrites(string path)
+    public bool Overwrites(string path) => OverwriteAll || OverwritesByName(path);
+
+    /// <summary>Whether the file, or a folder that it lies in, is named. What Flux keeps up to date is no edit by hand: it is given up only so.</summary>
+    public bool OverwritesByName(string path)
     {
-        if (OverwriteAll) return true;
         foreach (var given in Overwrite)
             if (TreePath.IsIn(path, given)) return true;
         return false;

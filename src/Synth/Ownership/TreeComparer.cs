@@ -45,6 +45,7 @@ internal sealed class TreeComparer
     {
         var unit = Unit(file.Unit);
         var content = file.Content.Span;
+        var hash = ImagePolicyValues.Hash(content);
         var isOwned = tree.Owned.TryGetValue(file.Path, out var recorded);
         var kind = tree.Kind(file.Path);
         if (kind == DiskEntryKind.Link && (disk.LinkTarget(file.Path) is not { } target || disk.Kind(target) != DiskEntryKind.File))
@@ -61,21 +62,40 @@ internal sealed class TreeComparer
         {
             if (disk.Holds(file.Path, content))
             {
-                unchanged++;
-                unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), ContentHash.Of(content)));
+                Unchanged();
                 return;
             }
             var found = disk.Read(file.Path);
+            var keepsImages = ImagePolicyValues.MayBeIn(content) && !options.OverwritesByName(file.Path);
+            if (keepsImages)
+            {
+                // Flux has chosen another image: that is no difference.
+                if (ImagePolicyValues.Hash(found) == hash)
+                {
+                    Unchanged();
+                    return;
+                }
+                file = file with { Content = ImagePolicyValues.Keep(file.Content, found) };
+                content = file.Content.Span;
+            }
             mayHold = (MayHoldKustomization(found), ProtectedObject.MayBeIn(found));
             (action, reason) = isOwned ? JudgeOwned(file.Path, found, recorded!, content) : options.Adopt
                 ? (FileAction.Update, ChangeReason.Adopted)
                 : (FileAction.InTheWay, ChangeReason.None);
+            if (keepsImages && reason == ChangeReason.MergeConflict && Sides(file.Path, found) is var (ours, theirs))
+                file = file with { Content = ImagePolicyValues.Keep(file.Content, ours, theirs) };
         }
 
         // A kept edit stays known by what we wrote last, so that it is reported until somebody decides.
         if (action == FileAction.KeepEdited) recorded!.AddTo(unit.Lines, unit.Relative(file.Path));
-        else unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), ContentHash.Of(content)));
+        else unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), hash));
         Add(unit, new FileChange(file.Path, file.Unit, action, reason, file, mayHold.Kustomization, mayHold.Protected));
+
+        void Unchanged()
+        {
+            unchanged++;
+            unit.Lines.Add(new ManifestLine(unit.Relative(file.Path), hash));
+        }
     }
 
     private void CompareOrphan(string path, RecordedHashes recorded)
@@ -99,7 +119,7 @@ internal sealed class TreeComparer
 
     private (FileAction, ChangeReason) JudgeOwned(string path, ReadOnlySpan<byte> found, RecordedHashes recorded, ReadOnlySpan<byte> wanted)
     {
-        if (recorded.Has(ContentHash.Of(found))) return (FileAction.Update, ChangeReason.None);
+        if (IsRecorded(found, recorded)) return (FileAction.Update, ChangeReason.None);
         if (found.Length == 0) return (FileAction.Update, ChangeReason.Empty);
         if (LineEndings.WithoutCarriageReturns(found) is { } normal)
         {
@@ -118,8 +138,13 @@ internal sealed class TreeComparer
         return disk.ConflictSides(path) is var (mine, other) && IsOurs(mine, recorded, wanted) && IsOurs(other, recorded, wanted);
     }
 
+    private (byte[] Ours, byte[] Theirs)? Sides(string path, byte[] found) => disk.ConflictSides(path) ?? (MergeConflict.TrySplit(found, out var ours, out var theirs) ? (ours, theirs) : null);
+
     private static bool IsOurs(ReadOnlySpan<byte> content, RecordedHashes recorded, ReadOnlySpan<byte> wanted) =>
-        content.SequenceEqual(wanted) || recorded.Has(ContentHash.Of(content));
+        content.SequenceEqual(wanted) || IsRecorded(content, recorded);
+
+    private static bool IsRecorded(ReadOnlySpan<byte> content, RecordedHashes recorded) =>
+        recorded.Has(ContentHash.Of(content)) || (ImagePolicyValues.MayBeIn(content) && recorded.Has(ImagePolicyValues.Hash(content)));
 
     private void CompareManifest(UnitState unit)
     {

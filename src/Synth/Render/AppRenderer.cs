@@ -54,6 +54,8 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
             var writer = state.Writer;
             writer.StartFile(plan.Place.Path);
             writer.At(plan.Place);
+            writer.Context.App = plan.App;
+            writer.Context.Namespace = plan.App.Namespace;
             writer.StartKustomizationFile();
             writer.SubstitutedBy(plan.SubstitutionPasses);
             KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests);

@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>Writes the kustomization.yaml of an app's, a namespace's or a component's folder.</summary>
@@ -99,16 +101,23 @@ internal static class KustomizeDocument
             if (image.Comment is { } comment)
                 yaml.Comment(comment);
             yaml.StartMapping();
-            writer.Fields.Field("digest"u8, image.Digest);
+            Owned("digest"u8, image.Digest, image.Policy, ImagePolicyPart.Digest);
             writer.Fields.Field("name"u8, image.Name);
-            writer.Fields.Field("newName"u8, image.NewName);
-            writer.Fields.Field("newTag"u8, image.NewTag);
-            if (image.NewTag is not null && image.TagComment is { } behind)
+            Owned("newName"u8, image.NewName, image.Policy, ImagePolicyPart.Name);
+            Owned("newTag"u8, image.NewTag, image.Policy, ImagePolicyPart.Tag);
+            if (image is { NewTag: not null, Policy: null, TagComment: { } behind })
                 yaml.TrailingComment(behind);
             yaml.EndMapping();
         }
 
         yaml.EndSequence();
+
+        void Owned(ReadOnlySpan<byte> name, string? value, ObjectRef<ImagePolicy>? policy, ImagePolicyPart part)
+        {
+            writer.Fields.Field(name, value);
+            if (value is not null && policy is not null)
+                yaml.TrailingComment(new ImagePolicyMarker(policy, part).Text(writer.Context));
+        }
     }
 
     private static void Labels(DocumentWriter writer, IReadOnlyList<KustomizeLabels> labels)
