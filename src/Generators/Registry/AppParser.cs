@@ -32,6 +32,8 @@ internal static class AppParser
                 ParseNamespace(space),
                 Dependencies(type).ToEquatableArray(),
                 Sources(type),
+                Named(type, "InAttribute").FirstOrDefault(),
+                Named(type, "RunsOnAttribute").ToEquatableArray(),
                 context.TargetNode.SyntaxTree.FilePath),
             null);
     }
@@ -69,6 +71,12 @@ internal static class AppParser
         from attribute in type.GetAttributes()
         where Is(attribute.AttributeClass, "DependsOnAttribute", 1)
         select new DependencySpec(Reference(attribute), Argument(attribute, "ReadyExpr"));
+
+    /// <summary>The types that attributes with one type argument name; one that does not exist is the compiler's to report.</summary>
+    private static IEnumerable<string> Named(INamedTypeSymbol type, string attributeName) =>
+        from attribute in type.GetAttributes()
+        where Is(attribute.AttributeClass, attributeName, 1) && attribute.AttributeClass!.TypeArguments[0].TypeKind != TypeKind.Error
+        select FullName(attribute.AttributeClass!.TypeArguments[0]);
 
     /// <summary>The sources of a class and of its bases, the bases' first; each once.</summary>
     private static EquatableArray<TypeRef> Sources(INamedTypeSymbol type)

@@ -22,6 +22,8 @@ internal sealed record AppSpec(
     NamespaceSpec Namespace,
     EquatableArray<DependencySpec> DependsOn,
     EquatableArray<TypeRef> SubstituteFrom,
+    string? Layer,
+    EquatableArray<string> RunsOn,
     string FilePath);
 
 /// <summary>An app, or why a class with <c>[App]</c> is none.</summary>

@@ -104,6 +104,7 @@ internal static class RegistryEmitter
             w.Line($"var apps = new {List}();");
             foreach (var registry in around.Registries)
                 w.Line($"global::{registry}.AddTo(apps, shared);");
+            w.Line($"global::GitOps.AppRegistration.Keep(apps, typeof({cluster.Declarations[cluster.Declarations.Count - 1].Split(' ').Last()}));");
             if (around.Registries.Count > 1)
             {
                 w.Line("apps.Sort(static (left, right) =>");
@@ -142,6 +143,10 @@ internal static class RegistryEmitter
             w.Line($"Folder = {Csharp.Literal(app.Folder)},");
             if (app.Existing is not null)
                 w.Line($"Existing = {Csharp.Literal(app.Existing)},");
+            if (app.Layer is not null)
+                w.Line($"Layer = typeof({app.Layer}),");
+            if (app.RunsOn.Count > 0)
+                w.Line($"RunsOn = [{string.Join(", ", app.RunsOn.Select(static cluster => $"typeof({cluster})"))}],");
             var dependencies = app.DependsOn.Select(dependency => (Type: spec.Resolve(dependency.Type), dependency.ReadyExpr)).Where(static pair => pair.Type is not null)
                 .Select(static pair => $"new(typeof({pair.Type}){(pair.ReadyExpr is null ? "" : ", " + Csharp.Literal(pair.ReadyExpr))})").ToList();
             if (dependencies.Count > 0)

@@ -30,11 +30,29 @@ public sealed class AppRegistration
     /// <summary>The apps it depends on.</summary>
     public IReadOnlyList<DependencyRegistration> DependsOn { get; init; } = [];
 
+    /// <summary>The layer that it is part of, or <see langword="null"/>.</summary>
+    public Type? Layer { get; init; }
+
+    /// <summary>The clusters that it runs on; none: all of them.</summary>
+    public IReadOnlyList<Type> RunsOn { get; init; } = [];
+
     /// <summary>Where its variables come from, in order: those of the cluster, of the namespace, and its own.</summary>
     public IReadOnlyList<VariableSourceRegistration> SubstituteFrom { get; init; } = [];
 
     /// <summary>The C# file, relative to its project, with forward slashes.</summary>
     public required string File { get; init; }
+
+    /// <summary>Takes out the apps that do not run on a cluster. In a layer an app runs where its layer does.</summary>
+    /// <param name="apps">The apps of the project.</param>
+    /// <param name="cluster">The cluster's class.</param>
+    public static void Keep(List<AppRegistration> apps, Type cluster)
+    {
+        ArgumentNullException.ThrowIfNull(apps);
+        if (apps.TrueForAll(static app => app.RunsOn.Count == 0))
+            return;
+        var layers = apps.Where(static app => app.RunsOn.Count > 0).ToDictionary(static app => app.Type, static app => app.RunsOn);
+        apps.RemoveAll(app => (app.RunsOn.Count > 0 ? app.RunsOn : app.Layer is { } layer ? layers.GetValueOrDefault(layer) : null) is { Count: > 0 } runsOn && !runsOn.Contains(cluster));
+    }
 
     /// <summary>The app's attribute, which knows its line: the registry does not, or every edit above an app would write it anew.</summary>
     internal AppAttribute? Attribute => field ??= Type.GetCustomAttributes(typeof(AppAttribute), inherit: false) is [AppAttribute found, ..] ? found : null;

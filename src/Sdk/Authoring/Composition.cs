@@ -25,6 +25,9 @@ internal sealed class Composition
 
     public static Composition? Current => current;
 
+    /// <summary>The cluster whose tree is made.</summary>
+    public FluxCluster? Cluster { get; init; }
+
     /// <summary>Whether a source may provide a variable; unknown sources may. Without it all may.</summary>
     public Func<VariableSource, string, bool>? Provides { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record Dependency(string Name, string? Namespace = null)
     /// <summary>The component that needs it, or <see langword="null"/>.</summary>
     internal FluxComponent? Component { get; init; }
 
+    /// <summary>Where it is said, when that is not the app that depends.</summary>
+    internal FindingPlace? Said { get; init; }
+
+    /// <summary>The app depended on, where it has a class.</summary>
+    internal AppRegistration? Target { get; init; }
+
     /// <summary>Where the names come from once they are known, for a Kustomization that a component brings.</summary>
     internal ObjectRef? Reference { get; init; }
 

@@ -20,6 +20,11 @@ public abstract class FluxApp : FluxKustomization
     /// <exception cref="InvalidOperationException">Asked in a constructor or field initialiser, before the app is part of a tree.</exception>
     public sealed override string Namespace => Registration.Namespace.Name;
 
+    /// <summary>The cluster whose tree is being made.</summary>
+    /// <exception cref="InvalidOperationException">Asked in a constructor or field initialiser, before the app is part of a tree.</exception>
+    protected FluxCluster ThisCluster =>
+        Composition.Current?.Cluster ?? throw new InvalidOperationException($"{GetType().Name} is not part of a tree that is being made.");
+
     /// <summary>Whether the app is written. One that is not stays compiled; depending on it is an error. Default: it is.</summary>
     public virtual bool Enabled => true;
 
@@ -43,6 +48,13 @@ public abstract class FluxApp : FluxKustomization
 
     /// <summary>Patches that Flux applies to the built objects (<c>spec.patches</c>).</summary>
     public virtual IReadOnlyList<Patch> Patches => [];
+
+    /// <summary>
+    /// Patches of the built objects on one of several clusters. For an app of a layer they stand in the kustomization.yaml of the layer's folder, else among
+    /// <c>spec.patches</c>. Default: none.
+    /// </summary>
+    /// <param name="cluster">The cluster whose tree is made.</param>
+    protected internal virtual IReadOnlyList<Patch> PatchesOn(FluxCluster cluster) => [];
 
     /// <summary>Labels and annotations for every object (<c>spec.commonMetadata</c>); they are not substituted.</summary>
     public virtual CommonMetadata? CommonMetadata => null;

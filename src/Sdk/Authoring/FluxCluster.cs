@@ -19,6 +19,12 @@ public abstract class FluxCluster
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract string SourceFile { get; }
 
+    /// <summary>The cluster's name, for paths and for what apps say of it. Default: the class's name in Kubernetes' spelling.</summary>
+    public virtual string Name => KubernetesNames.FromClassName(GetType().Name);
+
+    /// <summary>Where the files lie. Default: <see cref="AppsLayout"/>.</summary>
+    public virtual TreeLayout Layout => new AppsLayout();
+
     /// <summary>Where Flux gets the tree from. Default: the GitRepository <c>flux-system</c> in <c>flux-system</c>.</summary>
     public virtual SourceReference Source => new();
 

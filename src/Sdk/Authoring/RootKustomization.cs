@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>
@@ -17,6 +19,18 @@ public sealed record RootKustomization
 
     /// <summary>Where it is written, below the cluster's tree. Default: <c>flux/cluster</c>.</summary>
     public string Directory { get; init; } = "flux/cluster";
+
+    /// <summary>The file there. Default: <c>ks.yaml</c>, or <c>gotk-sync.yaml</c> with a <see cref="Sync"/>.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The name of the file.</summary>
+    internal string File => FileName ?? (Sync is null ? "ks.yaml" : "gotk-sync.yaml");
+
+    /// <summary>
+    /// The source that it is synchronised from, written before it as <c>flux bootstrap</c> does (<c>gotk-sync.yaml</c>), with a kustomization.yaml that lists
+    /// the controllers too (<c>gotk-components.yaml</c>, which <c>flux install --export</c> makes). Default: none, the source is made elsewhere.
+    /// </summary>
+    public GitRepository? Sync { get; init; }
 
     /// <summary>
     /// How Flux decrypts SOPS files that namespaces and their components hold. Default: the decryption that most apps have by

@@ -5,22 +5,24 @@ internal static class FluxModelBuilder
 {
     public static FluxModel Build(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, Components components, FindingList found)
     {
-        var written = plans.Where(static plan => !plan.HasFailed).ToDictionary(static plan => plan.App);
+        var written = plans.Where(static plan => !plan.HasFailed && plan.Layer is null).ToDictionary(static plan => plan.App);
         var objects = state.Files.SelectMany(static file => file.Objects).ToLookup(static item => item.Owner);
         var references = state.References.ToLookup(static reference => reference.From);
         var apps = new List<AppModel>();
         var makers = new List<(AppPlan Plan, AppModel App)>();
         foreach (var registration in state.Composition.Registrations)
         {
+            if (registration.Layer is not null)
+                continue; // Its layer's Kustomization applies it.
             var id = new KustomizationId(registration.Namespace.Name, registration.Name);
             var app = state.Composition.FindMade(registration);
             if (app is not null && written.TryGetValue(app, out var plan))
             {
-                apps.Add(Written(state, plan, id, objects[app], references[app]) with
+                apps.Add(Written(state, plan, id, plan.Parts.SelectMany(part => objects[part.App]), plan.Parts.SelectMany(part => references[part.App])) with
                 {
-                    Components = components.Of(plan),
-                    Texts = [.. state.Texts.Of(app).Select(static text => text.Text)],
-                    HasUnseenTexts = state.Texts.HasUnseen(app),
+                    Components = [.. plan.Parts.SelectMany(components.Of)],
+                    Texts = [.. plan.Parts.SelectMany(part => state.Texts.Of(part.App)).Select(static text => text.Text)],
+                    HasUnseenTexts = plan.Parts.Any(part => state.Texts.HasUnseen(part.App)),
                 });
                 makers.Add((plan, apps[^1]));
             }
@@ -35,7 +37,7 @@ internal static class FluxModelBuilder
         // A root that people wrote is a neighbour too: one Kustomization, with what both know of it.
         var ownRoot = state.Root.IsKnown && state.Cluster.Root is null ? neighbours.Apps.FirstOrDefault(app => app.Id == state.Root.Id) : null;
         if (state.Root.IsKnown)
-            apps.Add(Root(state, homes, components) is var root && ownRoot is not null ? root with { Dependencies = ownRoot.Dependencies, IsSuspended = ownRoot.IsSuspended, ChecksHealth = ownRoot.ChecksHealth } : root);
+            apps.Add(Root(state, plans, homes, components) is var root && ownRoot is not null ? root with { Dependencies = ownRoot.Dependencies, IsSuspended = ownRoot.IsSuspended, ChecksHealth = ownRoot.ChecksHealth } : root);
         var known = apps.Select(static app => app.Id).ToHashSet();
         apps.AddRange(makers.SelectMany(static maker => Emitted(maker.Plan, maker.App)).Where(app => known.Add(app.Id)).ToList());
 
@@ -83,22 +85,21 @@ internal static class FluxModelBuilder
         return new AppModel(id, plan.Place)
         {
             IsSuspended = app.Suspend ?? false,
-            ChecksHealth = (app.Wait ?? plan.Defaults.Wait ?? false) || app.HealthChecks.Count > 0,
-            IsOpen = plan.Registration.Existing is not null,
+            ChecksHealth = (app.Wait ?? plan.Defaults.Wait ?? false) || plan.Parts.Any(static part => part.App.HealthChecks.Count > 0),
+            IsOpen = plan.Parts.Any(static part => part.Registration.Existing is not null),
             Dependencies =
             [
                 .. plan.DependsOn.Select(dependency => new DependencyModel(
-                    new KustomizationId(dependency.Namespace!, dependency.Name), dependency.Component is { } component ? state.Places.Map(component.Place) ?? plan.Place : plan.Place)
+                    new KustomizationId(dependency.Namespace!, dependency.Name), dependency.Component is { } component ? state.Places.Map(component.Place) ?? plan.Place : dependency.Said ?? plan.Place)
                 {
                     HasReadyExpression = dependency.ReadyExpr is not null,
                     Component = dependency.Component?.GetType().Name,
                 }),
-                .. references.Select(static reference =>
-                    new DependencyModel(new KustomizationId(reference.To.Namespace, reference.To.Name), reference.Place) { IsImplied = true }),
+                .. references.Select(reference => new DependencyModel(AppliedBy(state, reference.To), reference.Place) { IsImplied = true }).Where(dependency => dependency.Target != id || plan.Members.Count == 0),
             ],
             Variables =
             [
-                .. plan.App.Substitute.Select(entry => new VariableAssignment(entry.Key, LiteralDollars.Write(entry.Value, 0), plan.Place)),
+                .. plan.Parts.SelectMany(static part => part.App.Substitute.Select(entry => new VariableAssignment(entry.Key, LiteralDollars.Write(entry.Value, 0), part.Place))).DistinctBy(static variable => variable.Name),
                 .. plan.Others.Variables,
                 // The root gives them to all that it reaches; nobody is told that one does not use them.
                 .. plan.Injected.Variables.Select(static variable => variable with { IsImplied = true }),
@@ -109,6 +110,10 @@ internal static class FluxModelBuilder
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }
+
+    /// <summary>The Kustomization that applies an app's objects: its layer's, or its own.</summary>
+    private static KustomizationId AppliedBy(RenderState state, FluxApp app) =>
+        app.Registration.Layer is { } type && state.Composition.Find(type) is { } layer ? LayerLinker.IdOf(layer) : new KustomizationId(app.Namespace, app.Name);
 
     /// <summary>The Kustomizations that an app's components bring. Each is there once the app is applied.</summary>
     private static IEnumerable<AppModel> Emitted(AppPlan plan, AppModel maker)
@@ -138,7 +143,7 @@ internal static class FluxModelBuilder
         new(target.Namespace.Length == 0 ? home : BroughtItem.Expand(target.Namespace, app), BroughtItem.Expand(target.Name, app));
 
     // What the root applies: the ks.yaml files, and what namespaces hold.
-    private static AppModel Root(RenderState state, IReadOnlyList<FluxNamespace> homes, Components components) => new(state.Root.Id, state.Root.Place)
+    private static AppModel Root(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, Components components) => new(state.Root.Id, state.Root.Place)
     {
         ChecksHealth = null,
         Variables = state.Root.PostBuild.Variables,
@@ -148,8 +153,10 @@ internal static class FluxModelBuilder
         // Hand-written neighbours and patches in other files take variables too.
         HasUnseenTexts = true,
         // Where nothing substitutes, a rule of its own says so of components.
-        Components = state.Root.PostBuild.Runs ? [.. homes.SelectMany(components.Of)] : [],
-        Objects = [.. state.Files.Where(file => TreePath.IsIn(file.Path, state.InTree("apps"))).SelectMany(static file => file.Objects)
+        Components = state.Root.PostBuild.Runs ? [.. homes.Where(home => !state.NamespacesOfLayers.Contains(home)).SelectMany(components.Of)] : [],
+        // What stands beside the root is there first.
+        Dependencies = [.. plans.Where(static plan => plan.IsBesideRoot).Select(plan => new DependencyModel(LayerLinker.IdOf(plan.Registration), plan.Place))],
+        Objects = [.. state.Files.Where(file => TreePath.IsIn(file.Path, state.RootFolder)).SelectMany(static file => file.Objects)
             .Where(static item => item.Owner is null && item is not { ApiVersion: KustomizationDocument.ApiVersion, Kind: "Kustomization" })
             .Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
     };

@@ -18,8 +18,9 @@ internal sealed class Neighbours
         this.state = state;
         written = state.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
         var namespaces = state.Composition.Registrations.Select(static registration => registration.Namespace.Name).ToHashSet(StringComparer.Ordinal);
-        Collect(state.InTree("apps"));
-        Collect(state.InTree("flux"));
+        Collect(state.RootFolder);
+        if (!TreePath.IsIn(state.InTree("flux"), state.RootFolder))
+            Collect(state.InTree("flux"));
         var files = texts.Select(static file => KustomizationFile.Read(file.Path, file.Text)).ToList();
         var kustomizations = new KustomizationFiles(files, state.Tree, namespaces, written);
         Apps = kustomizations.Apps;

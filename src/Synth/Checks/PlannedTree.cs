@@ -36,7 +36,7 @@ internal sealed class PlannedTree : IFileTree
         // Of a repository only the tree: beside it lie the project, its builds, and Git's own files.
         var roots = !TreePath.IsIn(state.Tree, folder) ? [folder]
             : state.Tree.Length > 0 ? [state.Tree]
-            : new[] { "apps", "components", state.Cluster.Root?.Directory ?? "flux" };
+            : state.Roots;
         foreach (var root in roots)
             foreach (var path in disk.FilesBelow(root))
                 if (!planned.ContainsKey(path) && !state.Options.Files.IsOwned(path))

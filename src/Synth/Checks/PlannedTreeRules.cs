@@ -31,7 +31,7 @@ internal sealed class PlannedTreeRules
         handWritten =
         [
             .. plans.Where(static plan => plan.Registration.Existing is not null)
-                .Select(plan => state.InTree($"apps/{plan.App.Namespace}/{plan.Registration.Directory}/{plan.Registration.Existing}")),
+                .Select(static plan => plan.Folder),
             .. plans.SelectMany(static plan => plan.Components).Concat(homes.SelectMany(static home => home.ComponentsOnce))
                 .Where(static component => component.ManifestsOnce is null).Select(component => state.InTree(component.Directory)).Distinct(),
             .. state.AuthorFiles.Keys,
@@ -84,7 +84,7 @@ internal sealed class PlannedTreeRules
     }
 
     private TreeRoot Root() => new(
-        state.Cluster.Root is { } root ? state.InTree(root.Directory) : state.Root.Place is { } place ? TreePath.FolderOf(place.Path) : state.InTree("apps"), "synth");
+        state.Cluster.Root is { } root ? state.InTree(root.Directory) : state.Root.Place is { } place ? TreePath.FolderOf(place.Path) : state.RootFolder, "synth");
 
     // Another root in the repository may lead to what this one does not.
     private bool IsWhole(ReadCluster cluster)

@@ -10,6 +10,12 @@ internal static class RenderedRules
         var found = new FindingList();
         var model = FluxModelBuilder.Build(state, plans, homes, components, found);
         found.AddRange(GraphRules.Check(model));
+        if (state.LayerOrder is { } order)
+        {
+            found.AddRange(LayerOrderRule.Check(state.LayerMembers, order));
+            found.AddRange(SameLayerDependencyRule.Check(state.LayerMembers, order));
+        }
+
         found.AddRange(SubstitutionRules.Check(model));
         found.AddRange(ComponentTwiceRule.Check(model));
         found.AddRange(SharedVariableRule.Check(model));
@@ -60,7 +66,8 @@ internal static class RenderedRules
     {
         if (!state.Root.SubstitutesNothing)
             yield break;
-        foreach (var home in homes)
+        // A namespace that comes with a layer is substituted as the layer is.
+        foreach (var home in homes.Where(home => !state.NamespacesOfLayers.Contains(home)))
             foreach (var (use, component) in components.Of(home).Zip(home.ComponentsOnce))
                 if (use.Component is { Parameters: [var first, ..] })
                     yield return new Finding(RuleIds.NamespaceComponentTakesVariables, FindingSeverity.Error,

@@ -4,6 +4,9 @@ namespace GitOps;
 /// <param name="File">The planned file that holds it.</param>
 internal sealed record PlannedKustomization(string Namespace, string Name, string File, FindingPlace? Place = null)
 {
+    /// <summary>Where several clusters are written, the folder that tells this one's files from the others'; else empty.</summary>
+    public string ClusterFolder { get; init; } = "";
+
     /// <summary>What it builds: its <c>spec.path</c> and the folders of its components, relative to the repository's root.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 

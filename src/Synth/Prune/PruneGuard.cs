@@ -27,7 +27,8 @@ internal sealed class PruneGuard
                         standing.Add(kustomization);
 
         var planned = new Dictionary<string, PlannedKustomization>(StringComparer.Ordinal);
-        foreach (var kustomization in plan.Kustomizations) planned[kustomization.Address] = kustomization;
+        // Several clusters may each have one of that name.
+        foreach (var kustomization in plan.Kustomizations) planned[kustomization.ClusterFolder + ":" + kustomization.Address] = kustomization;
 
         var vanished = new List<DiskKustomization>();
         foreach (var kustomization in standing)
@@ -41,12 +42,21 @@ internal sealed class PruneGuard
 
     private static bool Goes(FileChange change) => change.Action is FileAction.Update or FileAction.Delete or FileAction.KeepEditedOrphan;
 
-    private static PlannedKustomization? Planned(Dictionary<string, PlannedKustomization> planned, DiskKustomization kustomization)
+    private PlannedKustomization? Planned(Dictionary<string, PlannedKustomization> planned, DiskKustomization kustomization)
     {
-        if (kustomization.Namespace is not null) return planned.GetValueOrDefault(kustomization.Address);
+        var cluster = ClusterOf(kustomization.Place.Path);
+        if (kustomization.Namespace is not null) return planned.GetValueOrDefault(cluster + ":" + kustomization.Address);
         foreach (var candidate in planned.Values)
-            if (candidate.Name == kustomization.Name) return candidate;
+            if (candidate.Name == kustomization.Name && candidate.ClusterFolder == cluster) return candidate;
         return null;
+    }
+
+    private string ClusterOf(string path)
+    {
+        var found = "";
+        foreach (var kustomization in plan.Kustomizations)
+            if (kustomization.ClusterFolder.Length > found.Length && TreePath.IsIn(path, kustomization.ClusterFolder)) found = kustomization.ClusterFolder;
+        return found;
     }
 
     private List<PlannedKustomization> Arriving(List<DiskKustomization> standing)

@@ -9,12 +9,39 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
 
     public required ComponentList Components { get; init; }
 
-    public required IReadOnlyList<VariableSource> Sources { get; init; }
+    public required IReadOnlyList<VariableSource> Sources { get; set; }
+
+    /// <summary>The folder of its objects, relative to the repository's root.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The folder whose ownership manifest lists what lies in <see cref="Folder"/>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The file of its Flux Kustomization.</summary>
+    public required string KustomizationFile { get; init; }
+
+    /// <summary>What changes its objects on this cluster alone.</summary>
+    public required IReadOnlyList<Patch> OverlayPatches { get; init; }
+
+    /// <summary>The layer whose Kustomization applies it, or <see langword="null"/>: its own does.</summary>
+    public AppPlan? Layer { get; set; }
+
+    /// <summary>The apps of a layer, in the order of their folders.</summary>
+    public List<AppPlan> Members { get; } = [];
+
+    /// <summary>The namespaces that come with a layer.</summary>
+    public List<FluxNamespace> Namespaces { get; } = [];
+
+    /// <summary>A layer with the apps in it, or the app alone: what one Kustomization applies.</summary>
+    public IEnumerable<AppPlan> Parts => Members.Prepend(this);
+
+    /// <summary>Whether it stands beside the root Kustomization, which waits for it.</summary>
+    public bool IsBesideRoot => App is FluxLayer { BeforeApps: true };
 
     /// <summary>What <c>spec.postBuild.substitute</c> says, in ordinal order, each with where it comes from.</summary>
     public required SortedDictionary<string, (string Value, string Origin)> Substitute { get; init; }
 
-    public required IReadOnlyList<Dependency> DependsOn { get; init; }
+    public required IReadOnlyList<Dependency> DependsOn { get; set; }
 
     public required IReadOnlyList<Patch> Patches { get; init; }
 
@@ -48,5 +75,5 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
     public bool HasVariables => Substitute.Count > 0 || Sources.Count > 0;
 
     /// <summary>How often Flux substitutes the app's objects: it does so only when there is a variable (kustomize-controller, spec.postBuild).</summary>
-    public int SubstitutionPasses => HasVariables || Others.Runs || Injected.Runs ? 1 : 0;
+    public int SubstitutionPasses => Layer is { } layer ? layer.SubstitutionPasses : HasVariables || Others.Runs || Injected.Runs ? 1 : 0;
 }

@@ -25,18 +25,41 @@ internal static class AppPlanner
         // Two projects over one tree may each have a class of one source.
         var sources = registration.SubstituteFrom.Select(state.Composition.Source).DistinctBy(static source => (source.Kind, source.Name)).ToArray();
         var others = app.OtherSpec;
+        var onCluster = app.PatchesOn(state.Cluster.Cluster);
+        var (folder, kustomizationFile) = Paths(app, registration, state, place);
+        var around = TreePath.FolderOf(kustomizationFile);
         return new AppPlan(app, state.Cluster.DefaultsFor(app))
         {
+            Folder = folder,
+            KustomizationFile = kustomizationFile,
+            Unit = registration.Layer is null && TreePath.IsIn(folder, around) ? around : folder,
+            OverlayPatches = onCluster,
             Components = components,
             Sources = sources,
             Substitute = Substitute(app, components, state, place),
             DependsOn = DependsOn(app, registration, state, place),
-            Patches = app.Patches,
+            // Those of a layer's app stand in the kustomization.yaml of the layer.
+            Patches = registration.Layer is null && onCluster.Count > 0 ? [.. app.Patches, .. onCluster] : app.Patches,
             Place = place,
             OtherSpec = others,
             Others = PostBuild.Of(others, place),
             Injected = state.Root.InjectedInto(app),
         };
+    }
+
+    /// <summary>The folder of an app's objects, and the file of the Kustomization that applies them.</summary>
+    private static (string Folder, string KustomizationFile) Paths(FluxApp app, AppRegistration registration, RenderState state, FindingPlace place)
+    {
+        var cluster = state.Cluster.Cluster;
+        var location = new AppLocation(registration.Name, registration.Namespace.Name, registration.Directory, registration.Existing ?? registration.Folder);
+        var file = app is FluxLayer { BeforeApps: true } && state.Cluster.Root is { } root ? TreePath.Join(root.Directory, root.File) : state.Cluster.Layout.KustomizationFile(cluster, location);
+        var folder = registration.Layer is { } layer && state.Composition.Find(layer) is { } found && state.Composition.App(found) is FluxLayer home
+            ? TreePath.Join(home.Base ?? home.Path, registration.Existing ?? registration.Directory)
+            : app is FluxLayer own ? own.Path : state.Cluster.Layout.ContentFolder(cluster, location);
+        foreach (var (what, path) in new[] { ("folder", folder), ("file of the Kustomization", file) })
+            if (TreePath.Fault(path) is { } fault)
+                throw new ReferenceException($"the {what} of '{app.Namespace}/{app.Name}', '{path}', is no path inside the tree: {fault}", new SourcePlace(registration.Attribute?.SourceFile ?? "", registration.Line));
+        return (state.InTree(folder), state.InTree(file));
     }
 
     private static void Names(AppRegistration registration, RenderState state, FindingPlace place)
@@ -96,9 +119,15 @@ internal static class AppPlanner
         foreach (var (type, readyExpr, component) in registration.DependsOn.Select(static said => (said.Type, said.ReadyExpr, (FluxComponent?)null)).Concat(OfComponents(app, registration)))
         {
             if (state.Composition.Find(type) is { } other)
-                dependencies.Add(new Dependency(other.Name, other.Namespace.Name) { ReadyExpr = readyExpr, Component = component });
+            {
+                // What an app of a layer brings is there once its layer is.
+                var applied = other.Layer is { } layer ? state.Composition.Find(layer) ?? other : other;
+                dependencies.Add(new Dependency(applied.Name, applied.Namespace.Name) { ReadyExpr = readyExpr, Component = component, Target = other });
+            }
             else if (KustomizationNameAttribute.Of(type) is { } reference)
                 dependencies.Add(new Dependency(reference.Name, reference.Namespace) { ReadyExpr = readyExpr, Component = component });
+            else if (RunsElsewhere(type) && KustomizationNameAttribute.Of(type) is null)
+                state.Findings.Add(NotOnClusterRule.Of(component is null ? place : state.Places.Map(component.Place) ?? place, $"{app.Namespace}/{app.Name}", state.Cluster.Cluster.GetType().Name, type.Name));
             else
                 state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, component is null ? place : state.Places.Map(component.Place) ?? place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
                     type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint));
@@ -108,6 +137,10 @@ internal static class AppPlanner
             dependencies.Add(dependency.Reference is { } reference ? Emitted(dependency, reference, app) : dependency with { Namespace = dependency.Namespace ?? app.Namespace });
         return dependencies;
     }
+
+    // An app of the program that this cluster leaves out, by its own word or its layer's.
+    private static bool RunsElsewhere(Type type) => type.GetCustomAttributes(inherit: false).Select(static attribute => attribute.GetType()).Where(static attribute => attribute.IsGenericType)
+        .Any(static attribute => attribute.GetGenericTypeDefinition() == typeof(RunsOnAttribute<>) || (attribute.GetGenericTypeDefinition() == typeof(InAttribute<>) && RunsElsewhere(attribute.GetGenericArguments()[0])));
 
     private static Dependency Emitted(Dependency dependency, ObjectRef reference, FluxApp app)
     {

@@ -1,54 +1,68 @@
 namespace GitOps;
 
-/// <summary>Writes the folder of one or several apps that share a ks.yaml.</summary>
-internal sealed class AppRenderer(RenderState state, string directory, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
+/// <summary>Writes the apps whose Kustomizations share a file: their folders, those of the apps in their layers, and the file.</summary>
+internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
 {
     public void Render()
     {
-        var folders = new Dictionary<string, AppPlan>(StringComparer.OrdinalIgnoreCase);
-        foreach (var plan in plans)
-        {
-            var folder = TreePath.Join(directory, plan.App.Registration.Existing ?? plan.App.Registration.Folder);
-            if (!folders.TryAdd(folder, plan))
-            {
-                state.Error(RuleIds.DuplicateFile,
-                    $"'{plan.App.Namespace}/{plan.App.Name}' and '{folders[folder].App.Namespace}/{folders[folder].App.Name}' are both written to '{folder}'; give one of them a Folder of its own",
-                    plan.Place, [folders[folder].Place]);
-                continue;
-            }
-
-            if (plan.App.Registration.Existing is null)
-                Content(plan, folder);
-            else
-                Existing(plan, folder);
-        }
-
+        Folders();
         Kustomizations();
     }
 
-    private void Content(AppPlan plan, string folder)
+    /// <summary>Writes the folders alone.</summary>
+    public void Folders()
     {
-        var content = new FolderContent(folder);
+        foreach (var plan in plans)
+        {
+            foreach (var member in plan.Members)
+                Folder(member);
+            Folder(plan);
+        }
+    }
+
+    private void Folder(AppPlan plan)
+    {
+        if (!state.Folders.TryAdd(plan.Folder, plan))
+        {
+            var other = state.Folders[plan.Folder];
+            state.Error(RuleIds.DuplicateFile,
+                $"'{plan.App.Namespace}/{plan.App.Name}' and '{other.App.Namespace}/{other.App.Name}' are both written to '{plan.Folder}'; give one of them a {(plan.Layer is null ? "Folder" : "Directory")} of its own",
+                plan.Place, [other.Place]);
+        }
+        else if (plan.Registration.Existing is null)
+            Content(plan);
+        else
+            Existing(plan);
+    }
+
+    private void Content(AppPlan plan)
+    {
+        var content = new FolderContent(plan.Folder);
         content.Claim("kustomization.yaml", plan.Place, out _);
         var options = KustomizeOptions.None;
         if (!state.Try(plan.What, plan.Place, () =>
             {
                 state.Composition.Adopt(plan.App);
-                options = plan.App.Kustomize;
+                options = Options(plan);
             }))
         {
             plan.HasFailed = true;
             return;
         }
 
-        var substitution = new FolderSubstitution(plan.SubstitutionPasses, SubstitutionMarker.Of(options, plan.Patches))
+        var applying = plan.Layer ?? plan;
+        var substitution = new FolderSubstitution(plan.SubstitutionPasses, SubstitutionMarker.Of(options, applying.Patches))
         {
-            LiteralPatches = [.. plan.Patches.Concat(options.Patches).Where(FolderSubstitution.HoldsLiteral)],
+            LiteralPatches = [.. applying.Patches.Concat(options.Patches).Where(FolderSubstitution.HoldsLiteral)],
         };
         plan.Substitution = substitution;
-        var manifests = new ManifestRenderer(state, content, directory, plan.App.Owner, substitution);
+        var manifests = new ManifestRenderer(state, content, plan.Unit, plan.App.Owner, substitution);
         manifests.Render(plan.App.ManifestsOnce);
         plan.App.ForgetManifests();
+        foreach (var home in plan.Namespaces)
+            content.Resources.Add((EntryOf(plan, NamespaceFolder(plan, home)), null));
+        foreach (var member in plan.Members)
+            content.Resources.Add((EntryOf(plan, member.Folder), null));
         state.Try(plan.What, plan.Place, () =>
         {
             var writer = state.Writer;
@@ -58,17 +72,36 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
             writer.Context.Namespace = plan.App.Namespace;
             writer.StartKustomizationFile();
             writer.SubstitutedBy(plan.SubstitutionPasses);
+            if (plan.Layer is not null && plan.Components.Count > 0)
+                writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(plan.Folder, state.InTree(component.Directory))).ToArray());
             KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests);
             manifests.Note(options);
             writer.EndDocument();
-            state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), directory, plan.Place) { Values = writer.TakeValues() });
+            state.Files.Add(new PlannedFile(TreePath.Join(plan.Folder, "kustomization.yaml"), writer.EndFile(), plan.Unit, plan.Place) { Values = writer.TakeValues() });
         });
     }
 
-    private void Existing(AppPlan plan, string folder)
+    /// <summary>The folder of a namespace that comes with a layer.</summary>
+    public static string NamespaceFolder(AppPlan layer, FluxNamespace home) =>
+        TreePath.Join(layer.Members.Count > 0 ? TreePath.FolderOf(layer.Members.First(member => member.App.Home == home).Folder) : layer.Folder, $"namespaces/{home.Name}");
+
+    private static string EntryOf(AppPlan plan, string folder) => TreePath.Relative(plan.Folder, folder) is var path && path.StartsWith("..", StringComparison.Ordinal) ? path : "./" + path;
+
+    /// <summary>What an app says of its kustomization.yaml, with what its place in a layer adds.</summary>
+    private static KustomizeOptions Options(AppPlan plan)
     {
-        if (!state.Options.Files.FolderExists(folder))
-            state.Error(RuleIds.MissingFile, $"'{plan.App.Namespace}/{plan.App.Name}' wires the hand-written folder '{folder}', which is not there", plan.Place);
+        var options = plan.App.Kustomize;
+        // No Kustomization of its own sets the namespace.
+        if (plan.Layer is not null)
+            return options with { Namespace = plan.App.TargetNamespace is "" ? options.Namespace : plan.App.EffectiveNamespace };
+        var patches = plan.Members.SelectMany(static member => member.OverlayPatches).ToList();
+        return patches.Count == 0 ? options : options with { Patches = [.. options.Patches, .. patches] };
+    }
+
+    private void Existing(AppPlan plan)
+    {
+        if (!state.Options.Files.FolderExists(plan.Folder))
+            state.Error(RuleIds.MissingFile, $"'{plan.App.Namespace}/{plan.App.Name}' wires the hand-written folder '{plan.Folder}', which is not there", plan.Place);
         if (state.Try(plan.What, plan.Place, () => state.Composition.Adopt(plan.App)) && plan.App.ManifestsOnce.Count > 0)
             state.Error(RuleIds.ObjectListedTwice,
                 $"'{plan.App.Namespace}/{plan.App.Name}' has manifests and Existing = \"{plan.App.Registration.Existing}\": its folder stays hand-written, so list them there", plan.Place);
@@ -89,14 +122,22 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
 
     private void Kustomizations()
     {
-        var writer = state.Writer;
-        var file = TreePath.Join(directory, "ks.yaml");
+        var file = plans[0].KustomizationFile;
         var objects = new List<PlannedObject>();
-        writer.StartFile(plans.Select(static plan => plan.Place.Path).Distinct(StringComparer.Ordinal).ToArray());
+        state.Writer.StartFile(Sources(plans));
+        if (Documents(file, objects))
+            state.Files.Add(new PlannedFile(file, state.Writer.EndFile(), TreePath.FolderOf(file), plans[0].Place) { Objects = objects, Values = state.Writer.TakeValues() });
+    }
+
+    /// <summary>The C# files that Kustomizations come from.</summary>
+    public static string[] Sources(IEnumerable<AppPlan> plans) => [.. plans.Select(static plan => plan.Place.Path).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Writes the Kustomizations into the file that is begun; false when one cannot be written, which is a finding.</summary>
+    public bool Documents(string file, List<PlannedObject> objects)
+    {
+        var writer = state.Writer;
         foreach (var plan in plans)
         {
-            var registration = plan.App.Registration;
-            var path = TreePath.Join(directory, registration.Existing ?? registration.Folder);
             var isWritten = state.Try(plan.What, plan.Place, () =>
             {
                 writer.Context.App = plan.App;
@@ -104,22 +145,23 @@ internal sealed class AppRenderer(RenderState state, string directory, IReadOnly
                 writer.Context.Referred = null;
                 writer.Yaml.Notes?.Clear();
                 writer.At(plan.Place);
-                KustomizationDocument.Write(state, plan, path, injected);
+                // The root's patches do not reach what stands beside it.
+                KustomizationDocument.Write(state, plan, plan.IsBesideRoot ? new InjectedDefaults() : injected);
                 // Where the root has no variables the ks.yaml stays as it is, and what it holds for the app's own objects is judged there.
-                if (writer.Yaml.Notes is { } notes && state.Root.PostBuild.Runs)
+                if (writer.Yaml.Notes is { } notes && state.Root.PostBuild.Runs && !plan.IsBesideRoot)
                     state.Texts.Take(notes, state.Root, KustomizationDocument.ApiVersion, "Kustomization", plan.Place, isOff: false);
             });
             if (!isWritten)
-                return;
+                return false;
             objects.Add(new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", plan.App.Namespace, plan.App.Name, plan.Place));
             state.Kustomizations.Add(new PlannedKustomization(plan.App.Namespace, plan.App.Name, file, plan.Place)
             {
-                Folders = [path, .. plan.Components.Select(component => state.InTree(component.Directory))],
+                Folders = [.. plan.Parts.Select(static part => part.Folder), .. plan.Parts.SelectMany(static part => part.Components).Select(component => state.InTree(component.Directory)).Distinct()],
                 ListsVariables = () => Variables(plan),
                 IsSubstituted = plan.SubstitutionPasses > 0,
             });
         }
 
-        state.Files.Add(new PlannedFile(file, writer.EndFile(), directory, plans[0].Place) { Objects = objects, Values = writer.TakeValues() });
+        return true;
     }
 }

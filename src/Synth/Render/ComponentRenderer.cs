@@ -31,7 +31,7 @@ internal sealed class ComponentRenderer(RenderState state)
             foreach (var component in plan.Components)
                 if (state.WrittenComponents.TryGetValue(state.InTree(component.Directory), out var found))
                     foreach (var (name, value) in found.Implied(plan.App))
-                        plan.Substitute.TryAdd(name, (value, $"component {component.GetType().Name}"));
+                        Implied(plan.Layer ?? plan, name, (value, $"component {component.GetType().Name}"), plan.Layer is null ? null : Place(plan, component));
         foreach (var plan in plans)
             foreach (var component in plan.Components)
                 Uses(component, plan.What, plan.SubstitutionPasses);
@@ -40,6 +40,14 @@ internal sealed class ComponentRenderer(RenderState state)
                 Uses(component, home.Owner.Description, state.Root.Passes);
         foreach (var (folder, component) in state.WrittenComponents.ToArray())
             state.Try($"component {component.Component.GetType().Name}", component.Place, () => WriteAgain(component, folder));
+    }
+
+    // An app of a layer shares its variables: a component that takes its app's name fits one of them only.
+    private void Implied(AppPlan applying, string name, (string Value, string Origin) value, FindingPlace? shared)
+    {
+        if (!applying.Substitute.TryAdd(name, value) && shared is not null && applying.Substitute[name].Value != value.Value)
+            state.Error(ConflictingValuesRule.Id,
+                $"the layer '{applying.App.Name}' gives the variable {name} the value '{applying.Substitute[name].Value}', and this app needs '{value.Value}'; one Kustomization has one value for each: give one of the apps a Kustomization of its own", shared);
     }
 
     private static string What(AppPlan plan, FluxComponent component) => $"component {component.GetType().Name} of app '{plan.App.Namespace}/{plan.App.Name}'";

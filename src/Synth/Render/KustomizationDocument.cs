@@ -16,7 +16,7 @@ internal static class KustomizationDocument
 
     public const string ApiVersion = "kustomize.toolkit.fluxcd.io/v1";
 
-    public static void Write(RenderState state, AppPlan plan, string path, InjectedDefaults injected)
+    public static void Write(RenderState state, AppPlan plan, InjectedDefaults injected)
     {
         var writer = state.Writer;
         var app = plan.App;
@@ -25,7 +25,8 @@ internal static class KustomizationDocument
         var fields = writer.Fields;
         writer.StartDocument(ApiVersion, "Kustomization");
         // The root substitutes what it applies, this Kustomization among it. What that says of metadata is set behind its own substitution.
-        writer.SubstitutedBy(state.Root.Passes, plan.SubstitutionPasses);
+        var rootPasses = plan.IsBesideRoot ? 0 : state.Root.Passes;
+        writer.SubstitutedBy(rootPasses, plan.SubstitutionPasses);
         yaml.Key("metadata"u8);
         yaml.StartMapping();
         if (app.Annotations.Count > 0)
@@ -34,11 +35,14 @@ internal static class KustomizationDocument
         if (labels.Count > 0)
             fields.Field("labels"u8, labels);
         fields.Field("name"u8, app.Name);
+        // No kustomization.yaml of a namespace sets it.
+        if (!state.Cluster.Layout.NamespacesListApps || plan.IsBesideRoot)
+            fields.Field("namespace"u8, app.Namespace);
         yaml.EndMapping();
         yaml.Key("spec"u8);
         yaml.StartMapping();
         fields.Field("commonMetadata"u8, app.CommonMetadata ?? defaults.CommonMetadata);
-        Components(writer, plan, state.Tree, path);
+        Components(writer, plan, state.Tree);
         if (injected.Decryption is null)
             Decryption(writer, plan.Decryption);
         if (injected.DeletionPolicy is null)
@@ -46,13 +50,14 @@ internal static class KustomizationDocument
 
         DependsOn(writer, plan.DependsOn, app.Namespace);
         fields.Field("force"u8, Bool(app.Force));
-        if (app.HealthCheckExprs.Count > 0)
-            fields.Field("healthCheckExprs"u8, app.HealthCheckExprs);
-        HealthChecks(writer, app);
+        var expressions = plan.Parts.SelectMany(static part => part.App.HealthCheckExprs).DistinctBy(static check => (check.ApiVersion, check.Kind)).ToArray();
+        if (expressions.Length > 0)
+            fields.Field("healthCheckExprs"u8, expressions);
+        HealthChecks(writer, plan);
         fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
-        fields.Field("path"u8, "./" + path);
+        fields.Field("path"u8, "./" + plan.Folder);
         // The patches change objects that Flux substitutes once more afterwards.
-        PatchDocument.Write(writer, injected.PatchesFor(plan), patch => PatchDocument.TextOf(state, patch, plan, state.Root.Passes));
+        PatchDocument.Write(writer, injected.PatchesFor(plan), patch => PatchDocument.TextOf(state, patch, plan, rootPasses));
         PostBuild(writer, plan);
         fields.Field("prune"u8, Bool(app.Prune ?? defaults.Prune));
         fields.Field("retryInterval"u8, app.RetryInterval ?? defaults.RetryInterval);
@@ -124,23 +129,24 @@ internal static class KustomizationDocument
         writer.Yaml.EndMapping();
     }
 
-    private static void Components(DocumentWriter writer, AppPlan plan, string tree, string path)
+    private static void Components(DocumentWriter writer, AppPlan plan, string tree)
     {
         if (plan.Components.Count == 0)
             return;
         // Flux reads component paths relative to spec.path, not to this file.
-        writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(path, TreePath.Join(tree, component.Directory))).ToArray());
+        writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(plan.Folder, TreePath.Join(tree, component.Directory))).ToArray());
     }
 
-    private static void HealthChecks(DocumentWriter writer, FluxApp app)
+    private static void HealthChecks(DocumentWriter writer, AppPlan plan)
     {
-        var checks = app.HealthChecks;
-        if (checks.Count == 0)
+        var checks = plan.Parts.SelectMany(static part => part.App.HealthChecks.Select(said => (part.App, said))).ToArray();
+        if (checks.Length == 0)
             return;
         writer.Yaml.Key("healthChecks"u8);
         writer.Yaml.StartSequence();
-        foreach (var said in checks)
+        foreach (var (app, said) in checks)
         {
+            writer.Context.App = app;
             var check = said.For(writer.Context);
             writer.Yaml.StartMapping();
             writer.Fields.Field("apiVersion"u8, check.ApiVersion);
@@ -150,6 +156,7 @@ internal static class KustomizationDocument
             writer.Yaml.EndMapping();
         }
 
+        writer.Context.App = plan.App;
         writer.Yaml.EndSequence();
     }
 

@@ -3,14 +3,14 @@ using System.Text;
 namespace GitOps;
 
 /// <summary>Turns the manifests of an app, a namespace or a component into files of one folder and the entries of its kustomization.yaml.</summary>
-internal sealed class ManifestRenderer(RenderState state, FolderContent content, string unit, ObjectOwner owner, FolderSubstitution substitution)
+internal sealed class ManifestRenderer(RenderState state, FolderContent content, string unit, ObjectOwner owner, FolderSubstitution substitution, object? applying = null)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Who substitutes: an app, the users of a component, or the root, which applies what namespaces hold.
-    private object Unit => owner.Unit ?? state.Root;
+    private object Unit => owner.Unit ?? applying ?? state.Root;
 
     // Generators that get the mark which their author did not set.
     private readonly HashSet<ResourceGenerator> takenOut = [];

@@ -1,17 +1,22 @@
 namespace GitOps;
 
-/// <summary>Writes a namespace's folder: its kustomization.yaml, its Namespace, its own objects, and the folders of its apps.</summary>
-internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
+/// <summary>Writes a namespace's folder: its kustomization.yaml, its Namespace, its own objects, and the entries of its apps where the layout lists them there.</summary>
+/// <param name="folder">The folder, relative to the repository's root.</param>
+/// <param name="listed">The apps that it lists; <see langword="null"/> where others list them.</param>
+/// <param name="layer">The layer that the namespace comes with, or <see langword="null"/>: the root applies it.</param>
+internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, string folder, IReadOnlyList<AppPlan>? listed, InjectedDefaults injected, AppPlan? layer = null)
 {
-    private readonly string folder = state.InTree($"apps/{home.Name}");
     private readonly FindingPlace place = new(home.Registration.File);
 
-    public void Render()
-    {
-        foreach (var directory in plans.GroupBy(static plan => plan.App.Registration.Directory, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
-            new AppRenderer(state, TreePath.Join(folder, directory.Key), [.. directory], injected).Render();
-        state.Try($"namespace '{home.Name}'", place, Own);
-    }
+    /// <summary>Whether there is anything to write for a namespace that lists no apps.</summary>
+    public static bool HasContent(FluxNamespace home) => home.WriteNamespace || home.ManifestsOnce.Count > 0 || home.ComponentsOnce.Count > 0;
+
+    /// <summary>Who applies the folder substitutes it.</summary>
+    private int Passes => layer?.SubstitutionPasses ?? state.Root.Passes;
+
+    private object Unit => layer?.App ?? (object)state.Root;
+
+    public void Render() => state.Try($"namespace '{home.Name}'", place, Own);
 
     private void Own()
     {
@@ -24,21 +29,21 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
             WriteNamespace();
         }
 
-        foreach (var directory in KustomizationFolders())
-            content.Resources.Add(($"./{directory}/ks.yaml", null));
-        // Objects of the namespace are applied by the root Kustomization.
+        if (listed is not null)
+            foreach (var directory in KustomizationFolders(listed))
+                content.Resources.Add(($"./{directory}/ks.yaml", null));
         var options = home.Kustomize with { Namespace = null };
-        var renderer = new ManifestRenderer(state, content, folder, home.Owner, new FolderSubstitution(state.Root.Passes, SubstitutionMarker.Of(options, []))
+        var renderer = new ManifestRenderer(state, content, folder, home.Owner, new FolderSubstitution(Passes, SubstitutionMarker.Of(options, []))
         {
             LiteralPatches = [.. options.Patches.Where(FolderSubstitution.HoldsLiteral)],
-        });
+        }, Unit);
         renderer.Render(home.ManifestsOnce);
 
         var writer = state.Writer;
         writer.StartFile(home.Registration.File);
         writer.At(place);
         writer.StartKustomizationFile();
-        writer.SubstitutedBy(state.Root.Passes);
+        writer.SubstitutedBy(Passes);
         writer.Fields.Field("namespace"u8, home.Name);
         if (home.ComponentsOnce is { Count: > 0 } components)
             writer.Fields.Field("components"u8, components.Select(component => TreePath.Relative(folder, state.InTree(component.Directory))).ToArray());
@@ -49,9 +54,9 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
     }
 
     // The C# apps and the hand-written neighbours, in one order.
-    private SortedSet<string> KustomizationFolders()
+    private SortedSet<string> KustomizationFolders(IReadOnlyList<AppPlan> apps)
     {
-        var folders = new SortedSet<string>(plans.Select(static plan => plan.App.Registration.Directory), StringComparer.Ordinal);
+        var folders = new SortedSet<string>(apps.Select(plan => TreePath.Relative(folder, TreePath.FolderOf(plan.KustomizationFile))), StringComparer.Ordinal);
         Foreign(folder, "", folders, depth: 0);
         return folders;
     }
@@ -123,7 +128,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.StartFile(home.Registration.File);
         writer.At(place);
         writer.StartDocument("v1", "Namespace");
-        writer.SubstitutedBy(state.Root.Passes);
+        writer.SubstitutedBy(Passes);
         writer.Yaml.Key("metadata"u8);
         writer.Yaml.StartMapping();
         if (annotations.Count > 0)
@@ -134,7 +139,7 @@ internal sealed class NamespaceRenderer(RenderState state, FluxNamespace home, I
         writer.Yaml.EndMapping();
         writer.EndDocument();
         if (writer.Yaml.Notes is { } notes)
-            state.Texts.Take(notes, state.Root, "v1", "Namespace", place, isOff: false);
+            state.Texts.Take(notes, Unit, "v1", "Namespace", place, isOff: false);
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "namespace.yaml"), writer.EndFile(), folder, place)
         {
             Objects = [new PlannedObject("v1", "Namespace", null, home.Name, place)],

@@ -17,12 +17,21 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
     public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null, options.Checks ? new DataRecorder() : null);
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
-    public string Tree { get; } = cluster.Cluster.TreePath.Trim('/');
+    public string Tree { get; } = cluster.Cluster.TreePath is "." ? "" : cluster.Cluster.TreePath.Trim('/');
+
+    /// <summary>The folders in which synth writes, relative to the repository's root; known once the apps are placed.</summary>
+    public IReadOnlyList<string> Roots { get; set; } = [];
+
+    /// <summary>The folder that the root Kustomization applies, relative to the repository's root.</summary>
+    public string RootFolder => InTree(Cluster.RootFolder);
 
     public List<PlannedFile> Files { get; } = [];
 
     /// <summary>The components written in C#, by their folder.</summary>
     public Dictionary<string, RenderedComponent> WrittenComponents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The folders of apps, by path.</summary>
+    public Dictionary<string, AppPlan> Folders { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<PlannedKustomization> Kustomizations { get; } = [];
 
@@ -33,6 +42,15 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
 
     /// <summary>Every object that is written, with its owner, for typed queries; empty unless they are asked for.</summary>
     public List<KubernetesObject> Objects { get; } = [];
+
+    /// <summary>The apps of layers, as the rules see them.</summary>
+    public List<LayerMemberModel> LayerMembers { get; } = [];
+
+    /// <summary>The order of the layers as they themselves say it; <see langword="null"/> without layers.</summary>
+    public LayerOrder? LayerOrder { get; set; }
+
+    /// <summary>The namespaces that come with a layer; the others are the root's to apply.</summary>
+    public HashSet<FluxNamespace> NamespacesOfLayers { get; } = [];
 
     /// <summary>References from one app to the object of another.</summary>
     public List<(FluxApp From, FluxApp To, FindingPlace? Place)> References { get; } = [];

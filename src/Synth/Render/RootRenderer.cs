@@ -1,3 +1,5 @@
+using GitOps.Models.FluxCD;
+
 namespace GitOps;
 
 /// <summary>Writes the Kustomization that applies the tree, with the patches that carry the cluster's defaults.</summary>
@@ -37,9 +39,21 @@ internal static class RootRenderer
         state.Try("the root Kustomization", place, () =>
         {
             var writer = state.Writer;
-            writer.StartFile(state.Cluster.SourceFile);
+            var file = TreePath.Join(folder, root.File);
+            var beside = plans.Where(static plan => plan.IsBesideRoot).ToArray();
+            var objects = new List<PlannedObject>();
+            var others = new AppRenderer(state, beside, injected);
+            if (beside.Length > 0)
+                others.Folders();
+            writer.StartFile([state.Cluster.SourceFile, .. AppRenderer.Sources(beside)]);
+            writer.At(place);
+            if (root.Sync is { } sync)
+                Sync(writer, root, sync, objects, place);
+            if (!others.Documents(file, objects))
+                return;
             writer.At(place);
             writer.StartDocument(KustomizationDocument.ApiVersion, "Kustomization");
+            writer.SubstitutedBy(0);
             writer.Yaml.Key("metadata"u8);
             writer.Yaml.StartMapping();
             writer.Fields.Field("name"u8, root.Name);
@@ -48,9 +62,9 @@ internal static class RootRenderer
             writer.Yaml.Key("spec"u8);
             writer.Yaml.StartMapping();
             KustomizationDocument.Decryption(writer, OwnDecryption(root, plans));
-            KustomizationDocument.DependsOn(writer, root.DependsOn, root.Namespace);
+            KustomizationDocument.DependsOn(writer, [.. root.DependsOn, .. beside.Select(static plan => new Dependency(plan.App.Name, plan.App.Namespace))], root.Namespace);
             writer.Fields.Field("interval"u8, (Duration?)root.Interval);
-            writer.Fields.Field("path"u8, "./" + state.InTree("apps"));
+            writer.Fields.Field("path"u8, "./" + state.RootFolder);
             var shared = Patches(injected).ToArray();
             PatchDocument.Write(writer, [.. shared, .. root.Patches],
                 patch => shared.Contains(patch) ? LiteralDollars.Write(patch.Text, state.Root.Passes + injected.Passes) : TextOf(state, patch, plans, place));
@@ -59,14 +73,40 @@ internal static class RootRenderer
             KustomizationDocument.Others(state, writer, root.OtherSpec, place, "the root Kustomization");
             writer.Yaml.EndMapping();
             writer.EndDocument();
-            var file = TreePath.Join(folder, "ks.yaml");
-            state.Files.Add(new PlannedFile(file, writer.EndFile(), folder, place)
-            {
-                Objects = [new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", root.Namespace, root.Name, place)],
-                Values = writer.TakeValues(),
-            });
-            state.Kustomizations.Add(new PlannedKustomization(root.Namespace, root.Name, file, place) { Folders = [state.InTree("apps")] });
+            objects.Add(new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", root.Namespace, root.Name, place));
+            state.Files.Add(new PlannedFile(file, writer.EndFile(), folder, place) { Objects = objects, Values = writer.TakeValues() });
+            state.Kustomizations.Add(new PlannedKustomization(root.Namespace, root.Name, file, place) { Folders = [state.RootFolder] });
+            if (root.Sync is not null)
+                SyncFolder(state, root, folder, place);
         });
+    }
+
+    private static void Sync(DocumentWriter writer, RootKustomization root, GitRepository source, List<PlannedObject> objects, FindingPlace place)
+    {
+        var name = source.Metadata.Name ?? root.Name;
+        writer.StartDocument(source.ApiVersion, source.Kind, source.HeadComment);
+        writer.SubstitutedBy(0);
+        writer.Yaml.Key("metadata"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("name"u8, name);
+        writer.Fields.Field("namespace"u8, source.Metadata.Namespace ?? root.Namespace);
+        writer.Yaml.EndMapping();
+        source.WriteFields(writer.Fields);
+        writer.EndDocument();
+        objects.Add(new PlannedObject(source.ApiVersion, source.Kind, source.Metadata.Namespace ?? root.Namespace, name, place));
+    }
+
+    /// <summary>Beside the synchronisation lie the controllers, which <c>flux install --export</c> makes: one kustomization.yaml lists both, as flux bootstrap has it.</summary>
+    private static void SyncFolder(RenderState state, RootKustomization root, string folder, FindingPlace place)
+    {
+        var writer = state.Writer;
+        var controllers = TreePath.Join(folder, "gotk-components.yaml");
+        writer.StartFile(state.Cluster.SourceFile);
+        writer.At(place);
+        writer.StartKustomizationFile();
+        writer.Fields.Field("resources"u8, state.Options.Files.FileExists(controllers) ? ["./gotk-components.yaml", $"./{root.File}"] : new[] { $"./{root.File}" });
+        writer.EndDocument();
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place) { Values = writer.TakeValues() });
     }
 
     // What the author's patches put into a Kustomization the root substitutes, and what they put into its patches that one once more.

@@ -40,7 +40,7 @@ internal sealed class RootSubstitution
             return new RootSubstitution(new(root.Namespace, root.Name), PostBuild.Of(root.OtherSpec, place), place, root.Patches);
         }
 
-        return OnDisk(tree, new RepositoryFileTree(files)) ?? new RootSubstitution(default, PostBuild.None, null, []);
+        return OnDisk(tree, TreePath.Join(tree, cluster.RootFolder), new RepositoryFileTree(files)) ?? new RootSubstitution(default, PostBuild.None, null, []);
     }
 
     /// <summary>What the root's patches put into the <c>postBuild</c> of a Kustomization.</summary>
@@ -92,9 +92,8 @@ internal sealed class RootSubstitution
     };
 
     // The author's own root: the Kustomization whose path is the folder of the namespaces, or the nearest above it.
-    private static RootSubstitution? OnDisk(string tree, RepositoryFileTree files)
+    private static RootSubstitution? OnDisk(string tree, string apps, RepositoryFileTree files)
     {
-        var apps = TreePath.Join(tree, "apps");
         (string Folder, RootSubstitution Root)? nearest = null;
         foreach (var path in files.FilesBelow(tree))
         {

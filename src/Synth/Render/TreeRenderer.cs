@@ -1,7 +1,11 @@
 namespace GitOps;
 
 /// <summary>What rendering a cluster gave: the plan of its tree, and the objects themselves for typed queries.</summary>
-internal sealed record Rendering(RenderResult Result, IReadOnlyList<KubernetesObject> Objects);
+internal sealed record Rendering(RenderResult Result, IReadOnlyList<KubernetesObject> Objects)
+{
+    /// <summary>The folder of the cluster's Kustomizations.</summary>
+    public string ClusterFolder { get; init; } = "";
+}
 
 /// <summary>
 /// Turns a cluster's apps into the plan of its tree. All faults are collected; nothing here writes, and code of the author's that throws becomes a finding.
@@ -14,16 +18,26 @@ internal sealed class TreeRenderer
 
     /// <summary>Makes the cluster and renders it.</summary>
     public static Rendering Render<TCluster>(RenderOptions options)
-        where TCluster : FluxCluster, new()
+        where TCluster : FluxCluster, new() => Made(static () => new TCluster(), options);
+
+    /// <summary>Renders all clusters of a program into one plan.</summary>
+    public static Rendering Render(IReadOnlyList<Func<FluxCluster>> clusters, RenderOptions options) =>
+        clusters.Count == 1 ? Made(clusters[0], options) : ClusterMerge.Of([.. clusters.Select(cluster => Made(cluster, options))]);
+
+    private static Rendering Made(Func<FluxCluster> make, RenderOptions options)
     {
+        FluxCluster cluster;
         try
         {
-            return Render(new TCluster(), options);
+            cluster = make();
         }
-        catch (System.Reflection.TargetInvocationException wrapper) when (wrapper.InnerException is { } fault)
+        catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
-            return Failed($"the constructor of '{typeof(TCluster).Name}'", fault, null);
+            var thrown = fault is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : fault;
+            return Failed($"the constructor of '{make.Method.ReturnType.Name}'", thrown, null);
         }
+
+        return Render(cluster, options);
     }
 
     public static Rendering Render(FluxCluster cluster, RenderOptions options)
@@ -47,12 +61,12 @@ internal sealed class TreeRenderer
     private static Rendering Render(ClusterPlan cluster, RenderOptions options)
     {
         var registrations = cluster.Cluster.Registrations;
-        var composition = new Composition(registrations) { Provides = DeclaredVariables.MayProvide };
+        var composition = new Composition(registrations) { Provides = DeclaredVariables.MayProvide, Cluster = cluster.Cluster };
         using var scope = composition.Enter();
         using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);
         new TreeRenderer(state).Render(registrations);
-        var plan = new TreePlan([state.Tree], state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = [.. state.AuthorFiles.Values] };
-        return new Rendering(new RenderResult(plan, state.Findings), state.Objects);
+        var plan = new TreePlan(state.Roots, state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = [.. state.AuthorFiles.Values] };
+        return new Rendering(new RenderResult(plan, state.Findings), state.Objects) { ClusterFolder = state.RootFolder };
     }
 
     private void Render(IReadOnlyList<AppRegistration> registrations)
@@ -61,6 +75,9 @@ internal sealed class TreeRenderer
         foreach (var registration in registrations)
             if (AppPlanner.Plan(registration, state) is { } plan)
                 plans.Add(plan);
+        plans = LayerLinker.Link(plans, state);
+        state.Roots = RootsOf(plans);
+        var own = plans.Where(static plan => plan.Layer is null).ToList();
 
         // What namespaces hold is named before anything is written, so that apps can refer to it.
         var homes = new List<FluxNamespace>();
@@ -69,15 +86,50 @@ internal sealed class TreeRenderer
                 homes.Add(home);
 
         var injected = new InjectedDefaults();
-        state.Try("the root Kustomization", new FindingPlace(state.Cluster.Cluster.SourceFile), () => injected = RootRenderer.Injected(state, plans));
+        state.Try("the root Kustomization", new FindingPlace(state.Cluster.Cluster.SourceFile), () => injected = RootRenderer.Injected(state, [.. own.Where(static plan => !plan.IsBesideRoot)]));
         new ComponentRenderer(state).Render(plans, homes);
-        // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
-        var byHome = plans.ToLookup(static plan => plan.App.Home);
-        foreach (var home in homes)
-            new NamespaceRenderer(state, home, [.. byHome[home]], injected).Render();
-        RootRenderer.Render(state, plans, injected);
+        foreach (var file in own.Where(static plan => !plan.IsBesideRoot).GroupBy(static plan => plan.KustomizationFile, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+            new AppRenderer(state, [.. file], injected).Render();
+        Namespaces(own, homes, injected);
+        RootRenderer.Render(state, own, injected);
+        if (!state.Cluster.Layout.NamespacesListApps)
+            RootFolderRenderer.Render(state, own, homes);
         if (state.Options.Checks)
             Judge(plans, homes);
+    }
+
+    private void Namespaces(List<AppPlan> own, List<FluxNamespace> homes, InjectedDefaults injected)
+    {
+        // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
+        var byHome = own.Where(static plan => !plan.IsBesideRoot).ToLookup(static plan => plan.App.Home);
+        foreach (var layer in own)
+        {
+            // A namespace that has apps of its own is the root's to apply.
+            layer.Namespaces.RemoveAll(home => byHome[home].Any() || !homes.Contains(home) || !NamespaceRenderer.HasContent(home));
+            foreach (var home in layer.Namespaces)
+            {
+                state.NamespacesOfLayers.Add(home);
+                new NamespaceRenderer(state, home, AppRenderer.NamespaceFolder(layer, home), null, injected, layer).Render();
+            }
+        }
+
+        foreach (var home in homes)
+            if (!state.NamespacesOfLayers.Contains(home) && (state.Cluster.Layout.NamespacesListApps || NamespaceRenderer.HasContent(home)))
+                new NamespaceRenderer(state, home, RootFolderRenderer.NamespaceFolder(state, home), state.Cluster.Layout.NamespacesListApps ? [.. byHome[home]] : null, injected).Render();
+    }
+
+    /// <summary>The folders in which synth writes: the tree, or of a tree that is the whole repository those that the layout names.</summary>
+    private IReadOnlyList<string> RootsOf(IReadOnlyList<AppPlan> plans)
+    {
+        if (state.Tree.Length > 0)
+            return [state.Tree];
+        string[] folders =
+        [
+            state.RootFolder, "components", .. state.Cluster.Root is { } root ? [root.Directory] : Array.Empty<string>(),
+            .. plans.SelectMany(static plan => new[] { plan.Unit, TreePath.FolderOf(plan.KustomizationFile) }),
+            .. plans.SelectMany(static plan => plan.App is FluxLayer { Base: { } shared } ? [shared] : Array.Empty<string>()),
+        ];
+        return ClusterMerge.Outermost(folders.Where(static folder => folder.Length > 0));
     }
 
     private void Judge(IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
