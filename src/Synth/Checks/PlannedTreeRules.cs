@@ -83,8 +83,17 @@ internal sealed class PlannedTreeRules
         return MissingVariableSourceRule.Check(whole).Where(finding => !IsInYaml(finding));
     }
 
-    private TreeRoot Root() => new(
+    private TreeRoot Root() => OwnSync() ?? new(
         state.Cluster.Root is { } root ? state.InTree(root.Directory) : state.Root.Place is { } place ? TreePath.FolderOf(place.Path) : state.RootFolder, "synth");
+
+    // What bootstrap makes applies itself: it is the root, and no Kustomization above it.
+    private TreeRoot? OwnSync()
+    {
+        if (state.Cluster.Root is not { Sync: not null } root || !TreePath.IsIn(state.InTree(root.Directory), state.RootFolder))
+            return null;
+        var declared = tree.Planned(TreePath.Join(state.InTree(root.Directory), root.File))?.Values?.LastOrDefault();
+        return declared is null ? null : new TreeRoot(state.RootFolder, "synth") { Id = new(root.Namespace, root.Name), Declared = declared };
+    }
 
     // Another root in the repository may lead to what this one does not.
     private bool IsWhole(ReadCluster cluster)

@@ -57,7 +57,8 @@ internal static class AppPlanner
             ? TreePath.Join(home.Base ?? home.Path, registration.Existing ?? registration.Directory)
             : app is FluxLayer own ? own.Path : state.Cluster.Layout.ContentFolder(cluster, location);
         foreach (var (what, path) in new[] { ("folder", folder), ("file of the Kustomization", file) })
-            if (TreePath.Fault(path) is { } fault)
+            // What the app itself says wrong is said already.
+            if (TreePath.Fault(path) is { } fault && TreePath.Fault(registration.Directory) is null && TreePath.Fault(location.Folder) is null)
                 throw new ReferenceException($"the {what} of '{app.Namespace}/{app.Name}', '{path}', is no path inside the tree: {fault}", new SourcePlace(registration.Attribute?.SourceFile ?? "", registration.Line));
         return (state.InTree(folder), state.InTree(file));
     }

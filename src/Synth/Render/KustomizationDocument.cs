@@ -139,7 +139,9 @@ internal static class KustomizationDocument
 
     private static void HealthChecks(DocumentWriter writer, AppPlan plan)
     {
-        var checks = plan.Parts.SelectMany(static part => part.App.HealthChecks.Select(said => (part.App, said))).ToArray();
+        // A layer that waits for all its objects waits for those of its apps too.
+        var waits = plan.App.Wait ?? plan.Defaults.Wait ?? false;
+        var checks = plan.Parts.Where(part => part == plan || !waits).SelectMany(static part => part.App.HealthChecks.Select(said => (part.App, said))).ToArray();
         if (checks.Length == 0)
             return;
         writer.Yaml.Key("healthChecks"u8);
