@@ -14,11 +14,11 @@ internal sealed class LayerOrder
         : Waits(need.AppliedBy, member.Layer) ? LayerVerdict.Later
         : LayerVerdict.Earlier;
 
-    /// <summary>The layers with what their apps need among their dependencies: each once, and none that contradicts the order.</summary>
-    public IEnumerable<AppModel> With(IReadOnlyCollection<LayerMemberModel> members)
+    /// <summary>Kustomizations with what the apps of layers need among the layer's dependencies: each once, and none that contradicts the order.</summary>
+    public IEnumerable<AppModel> With(IEnumerable<AppModel> apps, IReadOnlyCollection<LayerMemberModel> members)
     {
         var byLayer = members.ToLookup(static member => member.Layer);
-        foreach (var app in apps.Values)
+        foreach (var app in apps)
         {
             var said = new HashSet<KustomizationId>(app.Dependencies.Select(static dependency => dependency.Target));
             var added = byLayer[app.Id].SelectMany(member => member.Needs.Where(need => Judge(member, need) == LayerVerdict.Earlier))

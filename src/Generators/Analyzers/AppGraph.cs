@@ -28,7 +28,12 @@ internal sealed class AppGraph
         this.yaml = yaml;
         places = new SourcePlaces(projectDirectory);
         code = CodeOverview.Of(compilation, types, yaml.Tree);
-        var inCode = code.Apps.Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
+        var inCode = code.Apps.Where(app => types.LayerOf(app) is null).Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
+        // What apps of layers need, their layers wait for.
+        var members = code.Apps.Where(app => types.LayerOf(app) is not null).Select(Member).Where(static member => member is not null).Select(static member => member!).ToList();
+        var order = new LayerOrder(inCode);
+        if (members.Count > 0)
+            inCode = [.. order.With(inCode, members)];
         var files = yaml.WithRole(InputFiles.Kustomization, code.Tree).Select(static file => RepositoryYaml.Kustomization(file.Path, file.File)).ToList();
         var inYaml = new KustomizationFiles(files, code.Tree, code.Namespaces, code.WrittenFiles);
         // Of two with one identity the YAML comes first, so that the fault is told in the code.
@@ -36,7 +41,8 @@ internal sealed class AppGraph
         // What a reference means, and is not seen, is there all the same: that is what it says.
         var seen = new HashSet<KustomizationId>(apps.Select(static app => app.Id).Concat(unnamed));
         apps.AddRange(code.References.Select(types.ReferenceOf).Where(id => seen.Add(id!.Value)).Select(static id => new AppModel(id!.Value) { IsReferenceOnly = true }));
-        foreach (var finding in DependenciesWithoutApp().Concat(Check(ModelOf(apps, inYaml))))
+        foreach (var finding in DependenciesWithoutApp().Concat(NotOnCluster()).Concat(LayerOrderRule.Check(members, order)).Concat(SameLayerDependencyRule.Check(members, order)).Concat(DisabledMembers())
+            .Concat(Check(ModelOf(apps, inYaml))))
             Keep(finding);
     }
 
@@ -110,10 +116,55 @@ internal sealed class AppGraph
         return null;
     }
 
+    /// <summary>An app of a layer; none of one that is not enabled, or of whose layer nothing is known.</summary>
+    private LayerMemberModel? Member(INamedTypeSymbol type)
+    {
+        if (IdOf(type) is not { } id || IsEnabled(type) == false || types.LayerOf(type) is not { } layer || IdOf(layer) is not { } applied)
+            return null;
+        // Its place is the owner's of what is said there.
+        Place(FluxTypes.AttributeOf(type, types.AppAttribute)!, type);
+        return new LayerMemberModel(id, applied)
+        {
+            Needs =
+            [
+                .. Needed(type).Where(need => IdOf(need.Target) is not null).Select(need => new LayerNeed(IdOf(need.Target)!.Value, AppliedBy(need.Target)!.Value,
+                    new DependencyModel(AppliedBy(need.Target)!.Value, need.Place) { HasReadyExpression = AppParser.Argument(need.Attribute, "ReadyExpr") is not null, Component = need.Component })),
+            ],
+        };
+    }
+
+    /// <summary>The Kustomization that applies an app: its layer's, or its own.</summary>
+    private KustomizationId? AppliedBy(INamedTypeSymbol type) => types.LayerOf(type) is { } layer ? IdOf(layer) ?? IdOf(type) : IdOf(type);
+
+    private IEnumerable<Finding> NotOnCluster()
+    {
+        if (code.Clusters.Count < 2)
+            yield break;
+        foreach (var type in code.Apps)
+        {
+            if (IdOf(type) is not { } id || IsEnabled(type) == false)
+                continue;
+            var own = types.ClustersOf(type) is { Count: > 0 } said ? said : code.Clusters;
+            foreach (var (target, _, place, _) in Needed(type))
+                if (types.ClustersOf(target) is { Count: > 0 } others && own.FirstOrDefault(cluster => !others.Contains(cluster, SymbolEqualityComparer.Default)) is { } without)
+                    yield return NotOnClusterRule.Of(place, id.ToString(), without.Name, target.Name);
+        }
+    }
+
+    // The layer is there, and what is switched off in it is not.
+    private IEnumerable<Finding> DisabledMembers()
+    {
+        foreach (var type in code.Apps)
+            if (IdOf(type) is { } id && IsEnabled(type) == true)
+                foreach (var (target, _, place, _) in Needed(type))
+                    if (types.LayerOf(target) is not null && IdOf(target) is { } other && IsEnabled(target) == false)
+                        yield return RuleMessage.Error(DisabledDependencyRule.Id, place, DisabledDependencyRule.Message, id.ToString(), other.ToString());
+    }
+
     private IEnumerable<DependencyModel> Dependencies(INamedTypeSymbol type)
     {
         foreach (var (target, attribute, place, component) in Needed(type))
-            if (IdOf(target) is { } id)
+            if (AppliedBy(target) is { } id)
                 yield return new DependencyModel(id, place) { HasReadyExpression = AppParser.Argument(attribute, "ReadyExpr") is not null, Component = component };
     }
 

@@ -18,6 +18,7 @@ internal sealed class AppScopes
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> takenOut = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> apps = new(SymbolEqualityComparer.Default);
     private readonly Lazy<(IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen)> clusters;
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> members;
     private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
     private readonly Lazy<IReadOnlyList<VariableSourceModel>> sources;
 
@@ -30,6 +31,8 @@ internal sealed class AppScopes
     {
         this.types = types;
         clusters = new(OfClusters);
+        members = new(() => types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => types.LayerOf(type) is not null)
+            .ToLookup(type => types.LayerOf(type)!, static type => type, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default));
         components = new(ComponentsByName);
         sources = new(() => [.. types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
             .Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.VariableSource)).Select(ModelOf)]);
@@ -154,7 +157,22 @@ internal sealed class AppScopes
         return AddSubstitute(type, variables) ? variables : null;
     }
 
+    /// <summary>The apps of one layer share its Kustomization, and so the variables of all of them.</summary>
     private AppModel Read(INamedTypeSymbol type)
+    {
+        var own = ReadAlone(type);
+        if (types.Layer is null || (types.LayerOf(type) ?? (FluxTypes.Derives(type, types.Layer) ? type : null)) is not { } layer)
+            return own;
+        var parts = members.Value[layer].Append(layer).Where(part => !SymbolEqualityComparer.Default.Equals(part, type)).Select(ReadAlone).Prepend(own).ToList();
+        return own with
+        {
+            IsOpen = parts.Exists(static part => part.IsOpen),
+            Variables = [.. parts.SelectMany(static part => part.Variables)],
+            Sources = [.. parts.SelectMany(static part => part.Sources).Distinct()],
+        };
+    }
+
+    private AppModel ReadAlone(INamedTypeSymbol type)
     {
         var attribute = FluxTypes.AttributeOf(type, types.AppAttribute);
         var space = attribute?.AttributeClass?.TypeArguments is [INamedTypeSymbol { TypeKind: not TypeKind.Error } found] ? found : null;

@@ -50,6 +50,12 @@ internal sealed class CodeOverview
     /// <summary>The references to Kustomizations, declared by hand or made of files.</summary>
     public IReadOnlyList<INamedTypeSymbol> References { get; }
 
+    /// <summary>The clusters that this project writes.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Clusters => clusters;
+
+    /// <summary>Whether all files lie where the default layout puts them.</summary>
+    public bool HasDefaultLayout => !clusters.Exists(static cluster => Declared.Property(cluster, "Layout") is { IsOverride: true });
+
     public bool HasCluster => clusters.Count > 0;
 
     public bool IsOneCluster => clusters.Count == 1;
@@ -115,6 +121,8 @@ internal sealed class CodeOverview
             if (types.IdOf(app) is { } id)
             {
                 namespaces.Add(id.Namespace);
+                if (types.LayerOf(app) is not null)
+                    continue;
                 files.Add($"{folder}{id.Namespace}/kustomization.yaml");
                 files.Add($"{folder}{id.Namespace}/{AppParser.Argument(FluxTypes.AttributeOf(app, types.AppAttribute)!, "Directory") ?? id.Name}/ks.yaml");
             }

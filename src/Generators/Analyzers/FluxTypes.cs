@@ -29,6 +29,9 @@ internal sealed class FluxTypes
         ClusterAttribute = Type("ClusterAttribute");
         ComponentObject = Type("ComponentObject`1");
         Variable = Type("VariableAttribute");
+        In = Type("InAttribute`1");
+        RunsOn = Type("RunsOnAttribute`1");
+        Layer = Type("FluxLayer");
     }
 
     public INamedTypeSymbol? Component { get; }
@@ -55,6 +58,28 @@ internal sealed class FluxTypes
 
     /// <summary>A reference to an object that a component brings, unbound.</summary>
     public INamedTypeSymbol? ComponentObject { get; }
+
+    /// <summary><c>[In&lt;TLayer&gt;]</c>, unbound.</summary>
+    public INamedTypeSymbol? In { get; }
+
+    /// <summary><c>[RunsOn&lt;TCluster&gt;]</c>, unbound.</summary>
+    public INamedTypeSymbol? RunsOn { get; }
+
+    /// <summary>A Kustomization that applies several apps.</summary>
+    public INamedTypeSymbol? Layer { get; }
+
+    /// <summary>The layer that an app is part of, or <see langword="null"/>.</summary>
+    public INamedTypeSymbol? LayerOf(INamedTypeSymbol app) =>
+        In is not null && AttributeOf(app, In) is { AttributeClass.TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } layer] } ? layer : null;
+
+    /// <summary>The clusters that an app runs on by its own word or its layer's; none: all there are.</summary>
+    public IReadOnlyList<INamedTypeSymbol> ClustersOf(INamedTypeSymbol app)
+    {
+        if (RunsOn is null)
+            return [];
+        var own = AttributesOf(app, RunsOn).Select(static attribute => attribute.AttributeClass!.TypeArguments[0]).OfType<INamedTypeSymbol>().Where(static type => type.TypeKind != TypeKind.Error).ToList();
+        return own.Count > 0 ? own : LayerOf(app) is { } layer && !SymbolEqualityComparer.Default.Equals(layer, app) ? ClustersOf(layer) : [];
+    }
 
     /// <summary><c>[Variable]</c></summary>
     public INamedTypeSymbol? Variable { get; }

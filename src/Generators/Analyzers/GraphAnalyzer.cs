@@ -14,12 +14,15 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Duplicate = Rule.Create(DuplicateKustomizationRule.Id, DuplicateKustomizationRule.Title, DuplicateKustomizationRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Disabled = Rule.Create(DisabledDependencyRule.Id, DisabledDependencyRule.Title, DisabledDependencyRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor Later = Rule.Create(LayerOrderRule.Id, LayerOrderRule.Title, LayerOrderRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor Elsewhere = Rule.Create(NotOnClusterRule.Id, NotOnClusterRule.Title, NotOnClusterRule.Message, DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor SameLayer = Rule.Create(SameLayerDependencyRule.Id, SameLayerDependencyRule.Title, SameLayerDependencyRule.Message, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor WrongKind = Rule.Create(WrongKindDependencyRule.Id, WrongKindDependencyRule.Title, WrongKindDependencyRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor OtherNamespace = Rule.Create(OtherNamespaceDependencyRule.Id, OtherNamespaceDependencyRule.Title, OtherNamespaceDependencyRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Suspended = Rule.Create(SuspendedDependencyRule.Id, SuspendedDependencyRule.Title, SuspendedDependencyRule.Message, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended, Later, Elsewhere, SameLayer];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

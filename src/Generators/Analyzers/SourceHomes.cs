@@ -22,7 +22,8 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
     /// <summary>The sources that an app names and that its namespace surely does not have.</summary>
     public IEnumerable<Finding> Missing(INamedTypeSymbol type)
     {
-        if (!code.IsOneCluster || scopes.HasOpenCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
+        // The sources of a layer's apps are read by the layer, and where files lie is known for the default layout only.
+        if (!code.IsOneCluster || !code.HasDefaultLayout || types.LayerOf(type) is not null || scopes.HasOpenCluster || types.IdOf(type) is not { } id || scopes.Of(type) is not { IsEnabled: true } app)
             yield break;
         foreach (var reference in app.Sources)
             if (!reference.IsOptional && homesOf.GetOrAdd((reference.Kind, reference.Name), HomesOf) is { } homes

@@ -123,6 +123,8 @@ internal static class AppPlanner
             {
                 // What an app of a layer brings is there once its layer is.
                 var applied = other.Layer is { } layer ? state.Composition.Find(layer) ?? other : other;
+                if (applied != other && !state.Composition.App(other).Enabled)
+                    state.Findings.Add(RuleMessage.Error(DisabledDependencyRule.Id, component is null ? place : state.Places.Map(component.Place) ?? place, DisabledDependencyRule.Message, $"{app.Namespace}/{app.Name}", $"{other.Namespace.Name}/{other.Name}"));
                 dependencies.Add(new Dependency(applied.Name, applied.Namespace.Name) { ReadyExpr = readyExpr, Component = component, Target = other });
             }
             else if (KustomizationNameAttribute.Of(type) is { } reference)
