@@ -31,7 +31,7 @@ internal sealed class AppScopes
     {
         this.types = types;
         clusters = new(OfClusters);
-        members = new(() => types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => types.LayerOf(type) is not null)
+        members = new(() => types.UserClasses.Where(type => types.LayerOf(type) is not null)
             .ToLookup(type => types.LayerOf(type)!, static type => type, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default));
         components = new(ComponentsByName);
         sources = new(() => [.. types.UserClasses
