@@ -21,11 +21,17 @@ internal sealed class LayerOrder
         foreach (var app in apps)
         {
             var said = new HashSet<KustomizationId>(app.Dependencies.Select(static dependency => dependency.Target));
-            var added = byLayer[app.Id].SelectMany(member => member.Needs.Where(need => Judge(member, need) == LayerVerdict.Earlier))
+            var added = byLayer[app.Id].SelectMany(member => member.Needs.Where(need => Judge(member, need) == LayerVerdict.Earlier && !IsAwaited(member.Layer, need)))
                 .Where(need => said.Add(need.AppliedBy)).Select(static need => need.Dependency with { Target = need.AppliedBy }).ToList();
             yield return added.Count == 0 ? app : app with { Dependencies = [.. app.Dependencies, .. added] };
         }
     }
+
+    /// <summary>
+    /// Whether a layer waits for what a need names already, through other layers: of one source, a Kustomization is ready for a revision only behind those that it depends on, so to say it once more
+    /// adds nothing.
+    /// </summary>
+    public bool IsAwaited(KustomizationId layer, LayerNeed need) => !need.Dependency.HasReadyExpression && Waits(layer, need.AppliedBy);
 
     /// <summary>Whether a Kustomization waits for another, however far.</summary>
     private bool Waits(KustomizationId from, KustomizationId to)

@@ -12,6 +12,11 @@ internal sealed record InjectedDefaults
     /// <summary>The patch of HelmReleases that every Kustomization gets, or <see langword="null"/>.</summary>
     public Patch? HelmReleases { get; init; }
 
+    /// <summary>
+    /// Whether the root leaves all that to the Kustomizations themselves: what flux bootstrap wrote it writes anew (<c>gotk-sync.yaml</c>), and patches in there would be gone.
+    /// </summary>
+    public bool IsWrittenByEach { get; init; }
+
     /// <summary>How often the apps substitute that get this patch from the root; it matters only to a literal dollar in it.</summary>
     public int Passes { get; init; }
 
@@ -19,9 +24,9 @@ internal sealed record InjectedDefaults
     /// The patches that an app's own ks.yaml holds. A patch of the root replaces a child's whole list, so an app with patches of its own is left out there
     /// and holds the HelmRelease defaults here. So is one for which a literal dollar in them must be written another number of times.
     /// </summary>
-    public IReadOnlyList<Patch> PatchesFor(AppPlan plan) => LeavesOut(plan) ? [HelmReleases!, .. plan.Patches] : plan.Patches;
+    public IReadOnlyList<Patch> PatchesFor(AppPlan plan) => HelmReleases is { } defaults && (IsWrittenByEach || LeavesOut(plan)) ? [defaults, .. plan.Patches] : plan.Patches;
 
     /// <summary>Whether the root's HelmRelease patch must pass this app by.</summary>
     public bool LeavesOut(AppPlan plan) =>
-        HelmReleases is not null && (plan.Patches.Count > 0 || (plan.SubstitutionPasses != Passes && LiteralDollars.In(HelmReleases.Text)));
+        !IsWrittenByEach && HelmReleases is not null && (plan.Patches.Count > 0 || (plan.SubstitutionPasses != Passes && LiteralDollars.In(HelmReleases.Text)));
 }

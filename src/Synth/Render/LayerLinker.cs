@@ -66,7 +66,7 @@ internal static class LayerLinker
         {
             var model = Model(member);
             for (var i = 0; i < member.DependsOn.Count; i++)
-                if (order.Judge(model, model.Needs[i]) == LayerVerdict.Earlier && said.Add((member.DependsOn[i].Namespace, member.DependsOn[i].Name)))
+                if (order.Judge(model, model.Needs[i]) == LayerVerdict.Earlier && !order.IsAwaited(model.Layer, model.Needs[i]) && said.Add((member.DependsOn[i].Namespace, member.DependsOn[i].Name)))
                     dependencies.Add(member.DependsOn[i] with { Said = member.Place });
         }
 

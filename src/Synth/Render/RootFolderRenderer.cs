@@ -25,7 +25,7 @@ internal static class RootFolderRenderer
                 entries.Add(TreePath.Relative(folder, NamespaceFolder(state, home)));
         // flux bootstrap applies itself.
         if (state.Cluster.Root is { Sync: not null } root && TreePath.IsIn(state.InTree(root.Directory), folder))
-            entries.Add(TreePath.Relative(folder, state.InTree(root.Directory)));
+            entries.Add(TreePath.Relative(folder, state.InTree(root.Directory) is var own && own == folder ? TreePath.Join(own, root.File) : own));
         Foreign(state, folder, entries);
 
         var writer = state.Writer;

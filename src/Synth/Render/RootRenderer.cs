@@ -9,6 +9,8 @@ internal static class RootRenderer
     {
         if (state.Cluster.Root is not { } root || plans.Count == 0)
             return new InjectedDefaults();
+        if (root.Sync is not null)
+            return new InjectedDefaults { IsWrittenByEach = true, HelmReleases = root.HelmReleaseDefaults is { } said ? HelmReleasePatch(said) : null };
         // A patch reaches every Kustomization alike: it can carry only what all of them share.
         return new InjectedDefaults
         {
@@ -21,7 +23,7 @@ internal static class RootRenderer
 
     // The root applies what namespaces hold, SOPS files among it: one app that says something else changes nothing for it.
     private static Decryption? OwnDecryption(RootKustomization root, IReadOnlyList<AppPlan> plans) =>
-        root.Decryption ?? plans.Select(static plan => plan.Defaults.Decryption ?? plan.Decryption).OfType<Decryption>().GroupBy(static decryption => decryption)
+        root.Decryption is not null || root.Sync is not null ? root.Decryption : plans.Select(static plan => plan.Defaults.Decryption ?? plan.Decryption).OfType<Decryption>().GroupBy(static decryption => decryption)
             .OrderByDescending(static same => same.Count()).FirstOrDefault()?.Key;
 
     public static void Render(RenderState state, IReadOnlyList<AppPlan> plans, InjectedDefaults injected)
@@ -76,7 +78,8 @@ internal static class RootRenderer
             objects.Add(new PlannedObject(KustomizationDocument.ApiVersion, "Kustomization", root.Namespace, root.Name, place));
             state.Files.Add(new PlannedFile(file, writer.EndFile(), folder, place) { Objects = objects, Values = writer.TakeValues() });
             state.Kustomizations.Add(new PlannedKustomization(root.Namespace, root.Name, file, place) { Folders = [state.RootFolder] });
-            if (root.Sync is not null)
+            // The list of the folder that the root applies holds both when they lie in there.
+            if (root.Sync is not null && (folder != state.RootFolder || state.Cluster.Layout.NamespacesListApps))
                 SyncFolder(state, root, folder, place);
         });
     }
@@ -143,6 +146,8 @@ internal static class RootRenderer
 
     private static IEnumerable<Patch> Patches(InjectedDefaults injected)
     {
+        if (injected.IsWrittenByEach)
+            yield break;
         if (injected.Decryption is not null || injected.DeletionPolicy is not null)
         {
             yield return ChildPatch(null, writer =>

@@ -88,6 +88,7 @@ internal sealed class TreeRenderer
         var injected = new InjectedDefaults();
         state.Try("the root Kustomization", new FindingPlace(state.Cluster.Cluster.SourceFile), () => injected = RootRenderer.Injected(state, [.. own.Where(static plan => !plan.IsBesideRoot)]));
         new ComponentRenderer(state).Render(plans, homes);
+        NamespacesOfLayers(own, homes);
         foreach (var file in own.Where(static plan => !plan.IsBesideRoot).GroupBy(static plan => plan.KustomizationFile, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
             new AppRenderer(state, [.. file], injected).Render();
         Namespaces(own, homes, injected);
@@ -98,21 +99,24 @@ internal sealed class TreeRenderer
             Judge(plans, homes);
     }
 
-    private void Namespaces(List<AppPlan> own, List<FluxNamespace> homes, InjectedDefaults injected)
+    /// <summary>Leaves to the root the namespaces that have apps of its own, and out those of which nothing is written.</summary>
+    private void NamespacesOfLayers(List<AppPlan> own, List<FluxNamespace> homes)
     {
-        // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
-        var byHome = own.Where(static plan => !plan.IsBesideRoot).ToLookup(static plan => plan.App.Home);
+        var ofRoot = own.Where(static plan => !plan.IsBesideRoot).Select(static plan => plan.App.Home).ToHashSet();
         foreach (var layer in own)
         {
-            // A namespace that has apps of its own is the root's to apply.
-            layer.Namespaces.RemoveAll(home => byHome[home].Any() || !homes.Contains(home) || !NamespaceRenderer.HasContent(home));
-            foreach (var home in layer.Namespaces)
-            {
-                state.NamespacesOfLayers.Add(home);
-                new NamespaceRenderer(state, home, AppRenderer.NamespaceFolder(layer, home), null, injected, layer).Render();
-            }
+            layer.Namespaces.RemoveAll(home => ofRoot.Contains(home) || !homes.Contains(home) || !NamespaceRenderer.HasContent(home));
+            state.NamespacesOfLayers.UnionWith(layer.Namespaces);
         }
+    }
 
+    private void Namespaces(List<AppPlan> own, List<FluxNamespace> homes, InjectedDefaults injected)
+    {
+        foreach (var layer in own)
+            foreach (var home in layer.Namespaces)
+                new NamespaceRenderer(state, home, AppRenderer.NamespaceFolder(layer, home), null, injected, layer).Render();
+        // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
+        var byHome = own.Where(static plan => !plan.IsBesideRoot).ToLookup(static plan => plan.App.Home);
         foreach (var home in homes)
             if (!state.NamespacesOfLayers.Contains(home) && (state.Cluster.Layout.NamespacesListApps || NamespaceRenderer.HasContent(home)))
                 new NamespaceRenderer(state, home, RootFolderRenderer.NamespaceFolder(state, home), state.Cluster.Layout.NamespacesListApps ? [.. byHome[home]] : null, injected).Render();

@@ -121,6 +121,50 @@ public sealed class LayersTests
     }
 
     [Fact]
+    public void What_a_layer_waits_for_through_another_is_not_said_again()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases, SampleCluster.App<Overlay, System>("overlay", "flux-system", null, "app", new DependencyRegistration(typeof(Data))),
+            In<Certs, CertManager>("certs", "cert-manager", typeof(Infra)), In<Redis, Databank>("redis", "databases", typeof(Overlay), new DependencyRegistration(typeof(Certs)))));
+
+        Text(rendering, "gitops/clusters/home/overlay.yaml").Should().Contain("  dependsOn:\n    - name: data\n      namespace: flux-system\n  healthChecks:");
+    }
+
+    [Fact]
+    public void A_namespace_of_which_nothing_is_written_is_listed_nowhere()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, In<Certs, System>("certs", "kube-system", typeof(Infra))));
+
+        Messages(rendering).Should().BeEquivalentTo(NoFindings);
+        Text(rendering, "gitops/infrastructure/kustomization.yaml").Should().EndWith("resources:\n  - ./certs\n");
+    }
+
+    [Fact]
+    public void The_synchronisation_may_stand_among_the_layers_and_one_list_holds_all()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases) { How = new LayersLayout { Directory = "flux-system" }, RootIs = Bootstrapped("flux-system") });
+
+        Messages(rendering).Should().BeEquivalentTo(NoFindings);
+        Text(rendering, "gitops/flux-system/kustomization.yaml").Should().Contain("resources:\n  - ./data.yaml\n  - ./gotk-sync.yaml\n  - ./infra.yaml\n");
+        Text(rendering, "gitops/flux-system/gotk-sync.yaml").Should().Contain("path: ./gitops/flux-system\n");
+    }
+
+    /// <summary>flux bootstrap writes its file anew, so nothing that the others need may stand in there.</summary>
+    [Fact]
+    public void Beside_a_synchronisation_each_Kustomization_says_its_own_decryption_and_defaults()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases)
+        {
+            RootIs = Bootstrapped("clusters/home/flux-system") with { HelmReleaseDefaults = new() { ["maxHistory"] = 2 } },
+            Defaults = new() { Decryption = Sops.Age("sops-age"), DeletionPolicy = DeletionPolicy.Orphan },
+        });
+
+        Messages(rendering).Should().BeEquivalentTo(NoFindings);
+        foreach (var layer in new[] { "infra", "data" })
+            Text(rendering, $"gitops/clusters/home/{layer}.yaml").Should().Contain("decryption:\n    provider: sops\n").And.Contain("deletionPolicy: Orphan\n").And.Contain("maxHistory: 2\n").And.NotContain("labels:");
+        Text(rendering, "gitops/clusters/home/flux-system/gotk-sync.yaml").Should().NotContain("decryption").And.NotContain("patches");
+    }
+
+    [Fact]
     public void An_app_that_needs_a_later_layer_is_told_so()
     {
         var rendering = Render(new LayeredCluster(Infrastructure, Databases,
@@ -175,7 +219,7 @@ public sealed class LayersTests
               - ../base/namespaces/databases
               - ../base/redis
             patches:
-              - patch: |
+              - patch: |-
                   apiVersion: v1
                   kind: ConfigMap
                   metadata:
@@ -210,6 +254,13 @@ public sealed class LayersTests
         Text(rendering, "gitops/apps/redis/ks.yaml").Should().Contain("  namespace: databases\n").And.Contain("path: ./gitops/apps/redis/app\n");
     }
 
+    private static RootKustomization Bootstrapped(string directory) => new()
+    {
+        Name = "flux-system",
+        Directory = directory,
+        Sync = new GitRepository("flux-system") { Spec = new() { Interval = "1m", Url = "ssh://git@example.org/home", Ref = new() { Branch = "main" } } },
+    };
+
     private static LayeredCluster Overlaid(string name, bool differs = false) => new(
     [
         SampleCluster.App<Overlay, System>("overlay", "flux-system"),
@@ -241,12 +292,11 @@ public sealed class LayersTests
 
         public override TreeLayout Layout => How;
 
-        public override RootKustomization? Root => RootIs ?? new()
-        {
-            Name = "flux-system",
-            Directory = $"clusters/{Name}/flux-system",
-            Sync = new GitRepository("flux-system") { Spec = new() { Interval = "1m", Url = "ssh://git@example.org/home", Ref = new() { Branch = "main" } } },
-        };
+        public KustomizationDefaults Defaults { get; init; } = new();
+
+        public override RootKustomization? Root => RootIs ?? Bootstrapped($"clusters/{Name}/flux-system");
+
+        public override KustomizationDefaults DefaultsFor(FluxApp app) => Defaults;
     }
 
     private sealed class System : FluxNamespace

@@ -1,0 +1,4 @@
+using GitOps;
+using Layers;
+
+return await FluxCluster.RunAsync<Home>(args);
