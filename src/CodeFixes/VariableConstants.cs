@@ -31,7 +31,7 @@ internal sealed class VariableConstants
         var enclosing = model.GetEnclosingSymbol(position) switch { INamedTypeSymbol type => type, { ContainingType: { } type } => type, _ => null };
         var scopes = AppScopes.Of(types);
         var app = enclosing is not null && FluxTypes.Derives(enclosing, types.App) ? scopes.Of(enclosing) : null;
-        var sources = types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+        var sources = types.UserClasses
             .Where(type => !type.IsAbstract && FluxTypes.Derives(type, variableSource) && model.IsAccessible(position, type));
         return new VariableConstants(types, app, sources, AppScopes.IdOf);
     }

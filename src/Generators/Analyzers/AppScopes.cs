@@ -31,10 +31,10 @@ internal sealed class AppScopes
     {
         this.types = types;
         clusters = new(OfClusters);
-        members = new(() => types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => types.LayerOf(type) is not null)
+        members = new(() => types.UserClasses.Where(type => types.LayerOf(type) is not null)
             .ToLookup(type => types.LayerOf(type)!, static type => type, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default));
         components = new(ComponentsByName);
-        sources = new(() => [.. types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+        sources = new(() => [.. types.UserClasses
             .Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.VariableSource)).Select(ModelOf)]);
     }
 
@@ -177,7 +177,7 @@ internal sealed class AppScopes
         var attribute = FluxTypes.AttributeOf(type, types.AppAttribute);
         var space = attribute?.AttributeClass?.TypeArguments is [INamedTypeSymbol { TypeKind: not TypeKind.Error } found] ? found : null;
         var id = new KustomizationId(
-            space is null ? "" : AppParser.ParseNamespace(space).Name,
+            space is null ? "" : types.NamespaceOf(space),
             (attribute is null ? null : AppParser.Argument(attribute, "Name")) ?? KubernetesNames.FromClassName(type.Name));
         var isOpen = space is null || type.IsAbstract || clusters.Value.IsOpen;
         var from = new List<INamedTypeSymbol>(clusters.Value.Sources);
@@ -287,7 +287,7 @@ internal sealed class AppScopes
     {
         var from = new List<INamedTypeSymbol>();
         var isOpen = false;
-        foreach (var cluster in FluxTypes.ClassesOf(types.UserAssemblies().First().GlobalNamespace).Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.Cluster)))
+        foreach (var cluster in FluxTypes.ClassesOf(types.UserAssemblies[0].GlobalNamespace).Where(type => !type.IsAbstract && FluxTypes.Derives(type, types.Cluster)))
         {
             isOpen |= !AddSources(cluster, from);
             if (Declared.Property(cluster, "Root") is { IsOverride: true } root)
@@ -301,7 +301,7 @@ internal sealed class AppScopes
     private Dictionary<string, INamedTypeSymbol?> ComponentsByName()
     {
         var found = new Dictionary<string, INamedTypeSymbol?>(StringComparer.Ordinal);
-        foreach (var type in types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => FluxTypes.Derives(type, types.Component)))
+        foreach (var type in types.UserClasses.Where(type => FluxTypes.Derives(type, types.Component)))
             found[type.Name] = found.ContainsKey(type.Name) ? null : type;
         return found;
     }

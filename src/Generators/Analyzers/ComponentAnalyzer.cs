@@ -29,16 +29,23 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var scopes = AppScopes.Of(types);
-            start.RegisterSyntaxNodeAction(node => JudgeList(node, types, scopes), SyntaxKind.PropertyDeclaration);
-            start.RegisterSyntaxNodeAction(node => JudgeVariables(node, types), SyntaxKind.ClassDeclaration);
+            start.RegisterSemanticModelAction(model =>
+            {
+                foreach (var one in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Classes)
+                {
+                    foreach (var member in one.Declaration.Members)
+                        if (member is PropertyDeclarationSyntax { Identifier.ValueText: "Components" } property && property.Modifiers.Any(SyntaxKind.OverrideKeyword))
+                            JudgeList(model, property, types, scopes);
+                    if (one.Declaration is ClassDeclarationSyntax declaration)
+                        JudgeVariables(model, declaration, types);
+                }
+            });
         });
     }
 
-    private static void JudgeList(SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes)
+    private static void JudgeList(SemanticModelAnalysisContext context, PropertyDeclarationSyntax declaration, FluxTypes types, AppScopes scopes)
     {
-        var declaration = (PropertyDeclarationSyntax)context.Node;
-        if (declaration.Identifier.ValueText != "Components" || !declaration.Modifiers.Any(SyntaxKind.OverrideKeyword)
-            || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { ContainingType: { } type } property
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { ContainingType: { } type } property
             || !FluxTypes.Derives(type, types.App) || Declared.Expression(property) is not CollectionExpressionSyntax list)
             return;
         var places = new SourcePlaces("");
@@ -109,9 +116,8 @@ public sealed class ComponentAnalyzer : DiagnosticAnalyzer
     /// The properties with <c>[Variable]</c>: whether each can be one, and whether the component's texts, which are made once for all, use the value that one
     /// user sets.
     /// </summary>
-    private static void JudgeVariables(SyntaxNodeAnalysisContext context, FluxTypes types)
+    private static void JudgeVariables(SemanticModelAnalysisContext context, ClassDeclarationSyntax declaration, FluxTypes types)
     {
-        var declaration = (ClassDeclarationSyntax)context.Node;
         if (types.Variable is null || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } type)
             return;
         foreach (var member in declaration.Members.OfType<PropertyDeclarationSyntax>())

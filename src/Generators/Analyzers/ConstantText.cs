@@ -30,9 +30,24 @@ internal sealed class ConstantText
     /// <param name="Offset">Where it starts in the text.</param>
     /// <param name="Value">Its text, or a <see cref="Hole"/>.</param>
     /// <param name="Span">Its place in the source.</param>
-    /// <param name="Map">The place of each of its characters; <see langword="null"/> of a constant that is defined elsewhere.</param>
+    /// <param name="Token">The token that holds it; none of a constant that is defined elsewhere.</param>
+    /// <param name="Start">What begins the interpolated text that the token is in.</param>
     /// <param name="Constant">That constant.</param>
-    public sealed record Part(int Offset, string Value, TextSpan Span, int[]? Map, ISymbol? Constant);
+    public sealed record Part(int Offset, string Value, TextSpan Span, SyntaxToken Token, SyntaxKind Start, ISymbol? Constant)
+    {
+        private int[]? map;
+
+        /// <summary>
+        /// The place of each of its characters, made when something is to be said there; <see langword="null"/> of a constant that is defined elsewhere, and of a token whose
+        /// text cannot be followed: then the whole token is the place of each.
+        /// </summary>
+        public int[]? Map => map ??= Token.Kind() switch
+        {
+            SyntaxKind.None => null,
+            SyntaxKind.InterpolatedStringTextToken => LiteralMap.OfInterpolated(Token, Start)?.Map,
+            _ => LiteralMap.Of(Token)?.Map,
+        };
+    }
 
     /// <summary>The largest string expression around a literal or a name: concatenations and interpolations are one text.</summary>
     public static ExpressionSyntax RootOf(ExpressionSyntax expression)
@@ -59,7 +74,7 @@ internal sealed class ConstantText
         if (text.Value.IndexOf(Hole) < 0 && model.GetConstantValue(root, ct) is { Value: string folded } && folded != text.Value)
         {
             text.parts.Clear();
-            text.parts.Add(new Part(0, folded, root.Span, null, null));
+            text.parts.Add(new Part(0, folded, root.Span, default, default, null));
             text.Value = folded;
         }
 
@@ -103,12 +118,12 @@ internal sealed class ConstantText
                 Flatten(sum.Right, value, isText, resolve);
                 return;
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
-                Add(literal.Span, Mapped(LiteralMap.Of(literal.Token), literal.Token), null, value);
+                Add(literal.Span, literal.Token.ValueText, null, value, literal.Token);
                 return;
             case InterpolatedStringExpressionSyntax interpolated:
                 foreach (var content in interpolated.Contents)
                     if (content is InterpolatedStringTextSyntax piece)
-                        Add(piece.Span, Mapped(LiteralMap.OfInterpolated(piece.TextToken, interpolated.StringStartToken.Kind()), piece.TextToken), null, value);
+                        Add(piece.Span, LiteralMap.TextOfInterpolated(piece.TextToken, interpolated.StringStartToken.Kind()), null, value, piece.TextToken, interpolated.StringStartToken.Kind());
                     else if (content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } plain)
                         Flatten(plain.Expression, value, isText, resolve);
                     else
@@ -116,22 +131,18 @@ internal sealed class ConstantText
                 return;
             default:
                 if (resolve(expression) is ({ } constant, var symbol))
-                    Add(expression.Span, (constant, null), symbol, value);
+                    Add(expression.Span, constant, symbol, value);
                 else
                     AddHole(expression.Span, value);
                 return;
         }
     }
 
-    /// <summary>Without a map the whole token is the place of each of its characters.</summary>
-    private static (string Value, int[]? Map) Mapped((string Value, int[] Map)? decoded, SyntaxToken token) =>
-        decoded is { } found ? (found.Value, found.Map) : (token.ValueText, null);
-
-    private void Add(TextSpan span, (string Value, int[]? Map) text, ISymbol? constant, StringBuilder value)
+    private void Add(TextSpan span, string text, ISymbol? constant, StringBuilder value, SyntaxToken token = default, SyntaxKind start = default)
     {
-        parts.Add(new Part(value.Length, text.Value, span, text.Map, constant));
-        value.Append(text.Value);
+        parts.Add(new Part(value.Length, text, span, token, start, constant));
+        value.Append(text);
     }
 
-    private void AddHole(TextSpan span, StringBuilder value) => Add(span, (Hole.ToString(), null), null, value);
+    private void AddHole(TextSpan span, StringBuilder value) => Add(span, Hole.ToString(), null, value);
 }

@@ -68,7 +68,7 @@ internal sealed class FileFindings
             return null;
         var names = new HashSet<string>(apps.SelectMany(static app => app.Variables).Select(static variable => variable.Name), StringComparer.Ordinal) { "APP", "NAMESPACE" };
         names.UnionWith(KnownSources.Concat(sources.Value).SelectMany(static source => source.Keys).Select(static key => key.Name));
-        foreach (var component in types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).Where(type => FluxTypes.Derives(type, types.Component)))
+        foreach (var component in types.UserClasses.Where(type => FluxTypes.Derives(type, types.Component)))
             if (scopes.VariablesOf(component) is not { } variables)
                 return null;
             else

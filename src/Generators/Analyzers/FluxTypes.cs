@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace GitOps;
@@ -8,6 +9,10 @@ internal sealed class FluxTypes
     private readonly Compilation compilation;
     private readonly INamedTypeSymbol? model;
     private readonly INamedTypeSymbol? manifestItem;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, KustomizationId?> ids = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, string> namespaces = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<IReadOnlyList<IAssemblySymbol>> userAssemblies;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> userClasses;
 
     private FluxTypes(Compilation compilation, INamedTypeSymbol app, INamedTypeSymbol appAttribute, INamedTypeSymbol dependsOn)
     {
@@ -15,6 +20,8 @@ internal sealed class FluxTypes
         App = app;
         AppAttribute = appAttribute;
         DependsOn = dependsOn;
+        userAssemblies = new(() => [.. AssembliesOfUser()]);
+        userClasses = new(() => [.. UserAssemblies.SelectMany(static assembly => ClassesOf(assembly.GlobalNamespace))]);
         model = Type("Model");
         manifestItem = Type("ManifestItem");
         Component = Type("FluxComponent");
@@ -115,7 +122,15 @@ internal sealed class FluxTypes
     public bool IsManifest(ITypeSymbol? type) => Derives(type, manifestItem);
 
     /// <summary>The user's assemblies: this one, and those that reference the SDK.</summary>
-    public IEnumerable<IAssemblySymbol> UserAssemblies()
+    public IReadOnlyList<IAssemblySymbol> UserAssemblies => userAssemblies.Value;
+
+    /// <summary>Whether the compilation is the SDK itself.</summary>
+    public bool IsSdk => SymbolEqualityComparer.Default.Equals(compilation.Assembly, App.ContainingAssembly);
+
+    /// <summary>All classes of these, at any depth.</summary>
+    public IReadOnlyList<INamedTypeSymbol> UserClasses => userClasses.Value;
+
+    private IEnumerable<IAssemblySymbol> AssembliesOfUser()
     {
         yield return compilation.Assembly;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
@@ -124,10 +139,15 @@ internal sealed class FluxTypes
     }
 
     /// <summary>The Kustomization that an app is, whatever else is wrong with its class; none without a namespace.</summary>
-    public KustomizationId? IdOf(INamedTypeSymbol type) =>
+    public KustomizationId? IdOf(INamedTypeSymbol type) => ids.GetOrAdd(type, ReadId);
+
+    private KustomizationId? ReadId(INamedTypeSymbol type) =>
         AttributeOf(type, AppAttribute) is { AttributeClass.TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } space] } attribute
-            ? new KustomizationId(AppParser.ParseNamespace(space).Name, AppParser.Argument(attribute, "Name") ?? KubernetesNames.FromClassName(type.Name))
+            ? new KustomizationId(NamespaceOf(space), AppParser.Argument(attribute, "Name") ?? KubernetesNames.FromClassName(type.Name))
             : null;
+
+    /// <summary>The name of the namespace that a class stands for.</summary>
+    public string NamespaceOf(INamedTypeSymbol space) => namespaces.GetOrAdd(space, AppParser.NamespaceName);
 
     /// <summary>The Kustomization that a reference means; none of any other class, and of one that does not say it.</summary>
     public KustomizationId? ReferenceOf(INamedTypeSymbol type) =>
@@ -138,10 +158,8 @@ internal sealed class FluxTypes
     public string? TreeOf(INamedTypeSymbol type) =>
         ClusterAttribute is { } cluster && AttributeOf(type, cluster) is { ConstructorArguments: [{ Value: string path }] } ? path.Trim('/') : null;
 
-    /// <summary>The model classes: those that the SDK ships, and those made from the project's own CRDs or those of a library.</summary>
-    public IEnumerable<INamedTypeSymbol> Models() =>
-        new[] { App.ContainingAssembly }.Concat(UserAssemblies()).SelectMany(static assembly => ClassesOf(assembly.GlobalNamespace))
-            .Where(type => type.ContainingType is null && (Derives(type, model) || Derives(type, manifestItem)));
+    /// <summary>Whether a class is a model: one that the SDK ships, or one made from the project's own CRDs or those of a library.</summary>
+    public bool IsModelClass(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, ContainingType: null } && (Derives(type, model) || Derives(type, manifestItem));
 
     /// <summary>All classes of a namespace or class, at any depth.</summary>
     public static IEnumerable<INamedTypeSymbol> ClassesOf(INamespaceOrTypeSymbol parent)
@@ -168,11 +186,18 @@ internal sealed class FluxTypes
     }
 
     /// <summary>The attribute of a generic attribute class that a type itself has, or <see langword="null"/>.</summary>
-    public static AttributeData? AttributeOf(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
-        AttributesOf(type, attribute).FirstOrDefault();
+    public static AttributeData? AttributeOf(INamedTypeSymbol type, INamedTypeSymbol attribute)
+    {
+        foreach (var one in type.GetAttributes())
+            if (IsOf(one, attribute))
+                return one;
+        return null;
+    }
 
     public static IEnumerable<AttributeData> AttributesOf(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
-        type.GetAttributes().Where(one => one.AttributeClass is { } found && SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, attribute));
+        type.GetAttributes().Where(one => IsOf(one, attribute));
+
+    private static bool IsOf(AttributeData one, INamedTypeSymbol attribute) => one.AttributeClass is { } found && SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, attribute);
 
     private INamedTypeSymbol? Type(string name) => compilation.GetTypeByMetadataName("GitOps." + name);
 }

@@ -29,13 +29,16 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             if (FluxTypes.Find(start.Compilation) is { Duration: { } duration, Quantity: { } quantity })
-                start.RegisterSyntaxNodeAction(node => Judge(node, duration, quantity), SyntaxKind.StringLiteralExpression);
+                start.RegisterSemanticModelAction(model =>
+                {
+                    foreach (var literal in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Numbers)
+                        Judge(model, literal, duration, quantity);
+                });
         });
     }
 
-    private static void Judge(SyntaxNodeAnalysisContext context, INamedTypeSymbol duration, INamedTypeSymbol quantity)
+    private static void Judge(SemanticModelAnalysisContext context, LiteralExpressionSyntax literal, INamedTypeSymbol duration, INamedTypeSymbol quantity)
     {
-        var literal = (LiteralExpressionSyntax)context.Node;
         var text = literal.Token.ValueText;
         if (text.Length > LongestLiteral || !MayBeMeant(text) || !IsValue(literal))
             return;

@@ -37,6 +37,11 @@ internal static class LiteralMap
         _ => Align(token.Text, 0, token.Text.Length, token.SpanStart, token.ValueText),
     };
 
+    /// <summary>The text between two interpolations, without its map.</summary>
+    public static string TextOfInterpolated(SyntaxToken token, SyntaxKind start) =>
+        // Only a doubled brace makes it another than the compiler's.
+        token.Text.IndexOf('{') < 0 && token.Text.IndexOf('}') < 0 ? token.ValueText : OfInterpolated(token, start)?.Value ?? token.ValueText;
+
     private static (string Value, int[] Map)? Checked((string Value, int[] Map)? decoded, string value) => decoded is { } found && found.Value == value ? found : null;
 
     private static (string Value, int[] Map)? Decode(string text, int from, int to, int position, bool isVerbatim, bool hasBraces)

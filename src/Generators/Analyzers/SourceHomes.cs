@@ -48,7 +48,7 @@ internal sealed class SourceHomes(Compilation compilation, FluxTypes types, AppS
         return type.Locations[0];
     }
 
-    private bool IsOptional(VariableSourceReference reference) => types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace))
+    private bool IsOptional(VariableSourceReference reference) => types.UserClasses
         .Any(type => FluxTypes.Derives(type, types.VariableSource) && AppScopes.IdOf(type) == (reference.Kind, reference.Name) && Declared.Property(type, "Optional") is { IsOverride: true });
 
     /// <summary>Each file that holds the source, with the component or namespace that it is in; <see langword="null"/> when one of them may be anywhere.</summary>

@@ -48,14 +48,19 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             var open = new Lazy<HashSet<(string Kind, string Name)>>(() => OpenSources.Of(start.Options));
             var files = new Lazy<FileFindings>(() => FileFindings.Of(start.Compilation, types, start.Options));
             start.RegisterAdditionalFileAction(file => files.Value.Report(file, this));
-            start.RegisterSyntaxNodeAction(node => new Reader(node, types, scopes, constants.Value, open, files).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
+            start.RegisterSemanticModelAction(model =>
+            {
+                foreach (var one in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Classes)
+                    if (one.Texts.Count > 0 && one.Declaration.Kind() is SyntaxKind.ClassDeclaration or SyntaxKind.RecordDeclaration)
+                        new Reader(model, one, types, scopes, constants.Value, open, files).Read();
+            });
             start.RegisterSymbolAction(symbol => JudgeSources(symbol, types, files), SymbolKind.NamedType);
         });
     }
 
     /// <summary>The constants that hold an expression, by name: only where one of these stands must it be known what it is.</summary>
     private static Dictionary<string, List<IFieldSymbol>> Placeholders(FluxTypes types) =>
-        types.UserAssemblies().SelectMany(static assembly => FluxTypes.ClassesOf(assembly.GlobalNamespace)).SelectMany(static type => type.GetMembers().OfType<IFieldSymbol>())
+        types.UserClasses.SelectMany(static type => type.GetMembers().OfType<IFieldSymbol>())
             .Where(static field => field is { IsConst: true, Type.SpecialType: SpecialType.System_String, ConstantValue: string value } && value.IndexOf('$') >= 0)
             .GroupBy(static field => field.Name, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.ToList(), StringComparer.Ordinal);
 
@@ -79,9 +84,8 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>One class.</summary>
     private sealed class Reader(
-        SyntaxNodeAnalysisContext context, FluxTypes types, AppScopes scopes, Dictionary<string, List<IFieldSymbol>> constants, Lazy<HashSet<(string Kind, string Name)>> open, Lazy<FileFindings> files)
+        SemanticModelAnalysisContext context, TreeOverview.Class one, FluxTypes types, AppScopes scopes, Dictionary<string, List<IFieldSymbol>> constants, Lazy<HashSet<(string Kind, string Name)>> open, Lazy<FileFindings> files)
     {
-        private readonly TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.Node;
         private INamedTypeSymbol type = null!;
         private VariableScope? scope;
         private bool isUncertain;
@@ -89,39 +93,41 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
 
         public void Read()
         {
-            if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol symbol)
+            var candidates = Candidates();
+            if (candidates.Count == 0 || context.SemanticModel.GetDeclaredSymbol(one.Declaration, context.CancellationToken) is not INamedTypeSymbol symbol)
                 return;
             type = symbol;
             isHelper = !IsOurs(symbol);
             // The SDK itself speaks of expressions in its messages.
             if (isHelper && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, types.App.ContainingAssembly))
                 return;
-            foreach (var root in Candidates())
+            foreach (var root in candidates)
                 Judge(root);
         }
 
         private bool IsOurs(INamedTypeSymbol symbol) => FluxTypes.Derives(symbol, types.App) || FluxTypes.Derives(symbol, types.Component)
             || FluxTypes.Derives(symbol, types.Namespace) || FluxTypes.Derives(symbol, types.Cluster);
 
-        private IEnumerable<ExpressionSyntax> Candidates()
+        private List<ExpressionSyntax> Candidates()
         {
-            var seen = new HashSet<TextSpan>();
-            foreach (var node in declaration.DescendantNodes(node => node == declaration || node is not (TypeDeclarationSyntax or AttributeListSyntax)))
+            var roots = new List<ExpressionSyntax>();
+            var seen = new HashSet<ExpressionSyntax>();
+            foreach (var found in one.Texts)
             {
-                var found = node switch
+                var text = found;
+                if (found is IdentifierNameSyntax name)
                 {
-                    LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when MayMean(literal.Token.Text) => literal,
-                    InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.Any(static content => content is InterpolatedStringTextSyntax text && MayMean(text.TextToken.Text)) => interpolated,
-                    IdentifierNameSyntax name when constants.ContainsKey(name.Identifier.ValueText) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name,
-                    _ => (ExpressionSyntax?)null,
-                };
-                if (found is not null && ConstantText.RootOf(found) is var root && seen.Add(root.Span))
-                    yield return root;
-            }
-        }
+                    if (!constants.ContainsKey(name.Identifier.ValueText))
+                        continue;
+                    text = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+                }
 
-        // An escape may hide either sign.
-        private static bool MayMean(string token) => token.IndexOf('$') >= 0 || token.IndexOf('{') >= 0 || token.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0 || token.IndexOf("\\x", StringComparison.Ordinal) >= 0;
+                if (ConstantText.RootOf(text) is var root && seen.Add(root))
+                    roots.Add(root);
+            }
+
+            return roots;
+        }
 
         /// <summary>
         /// Whether a text may have a fault. Binding is what costs, and most texts are right: they are recognised as such by their look and the names in them.
@@ -337,6 +343,6 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 }
         }
 
-        private Location At(TextSpan span) => Location.Create(declaration.SyntaxTree, span);
+        private Location At(TextSpan span) => Location.Create(one.Declaration.SyntaxTree, span);
     }
 }

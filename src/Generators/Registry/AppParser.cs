@@ -61,10 +61,15 @@ internal static class AppParser
 
     internal static NamespaceSpec ParseNamespace(INamedTypeSymbol space)
     {
+        var file = space.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree.FilePath).OrderBy(static path => path, StringComparer.Ordinal).FirstOrDefault() ?? "";
+        return new NamespaceSpec(FullName(space), NamespaceName(space), file, Sources(space));
+    }
+
+    internal static string NamespaceName(INamedTypeSymbol space)
+    {
         // A name that no class could have is a constant of that name: `public new const string Name = "kube-system2";`.
         var given = space.GetMembers("Name").OfType<IFieldSymbol>().Select(static field => field.ConstantValue as string).FirstOrDefault(static value => value is not null);
-        var file = space.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree.FilePath).OrderBy(static path => path, StringComparer.Ordinal).FirstOrDefault() ?? "";
-        return new NamespaceSpec(FullName(space), given ?? KubernetesNames.FromClassName(space.Name), file, Sources(space));
+        return given ?? KubernetesNames.FromClassName(space.Name);
     }
 
     private static IEnumerable<DependencySpec> Dependencies(INamedTypeSymbol type) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,9 @@ internal sealed record ModelType(SchemaTypeName Name, SchemaKind? Kind, SchemaSh
 /// <summary>The model classes of a compilation by their simple names, with their facts: those that the SDK ships, and those of the project's own CRDs.</summary>
 internal sealed class ModelTypes
 {
-    private readonly Dictionary<string, SchemaTypeName?> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModelType?> byName = new(StringComparer.Ordinal);
+    private readonly FluxTypes types;
+    private readonly Lazy<IReadOnlyList<INamespaceSymbol>> namespaces;
     private readonly ModelSchemaSet shipped = new(SchemaSet.Shipped);
     private readonly Lazy<ModelSchemaSet> withUsers;
 
@@ -18,17 +21,36 @@ internal sealed class ModelTypes
     {
         // Users' CRDs are looked at when one of their models is made.
         withUsers = new(() => UserSchemas.Of(options, ct));
-        foreach (var type in types.Models())
-            byName[type.Name] = byName.ContainsKey(type.Name) ? null : new SchemaTypeName(type.ContainingNamespace.ToDisplayString(), type.Name);
+        this.types = types;
+        // The SDK's own code makes parts of objects that are filled in later.
+        namespaces = new(() => types.IsSdk ? [] : [.. types.UserAssemblies.Prepend(types.App.ContainingAssembly).SelectMany(static assembly => NamespacesOf(assembly.GlobalNamespace))]);
     }
 
     /// <summary>The facts of a type as it is written in code; <see langword="null"/> for one that is no model, and where two models have that name.</summary>
     public ModelType? Of(TypeSyntax written) =>
-        ModelValues.SimpleName(written) is { } name && byName.TryGetValue(name, out var known) && known is { } found ? Of(found) : null;
+        ModelValues.SimpleName(written) is { } name ? byName.GetOrAdd(name, Find) : null;
 
     /// <summary>Whether the compiler means this type too.</summary>
     public static bool IsOf(ITypeSymbol? symbol, ModelType type) =>
         symbol is { ContainingType: null } && symbol.Name == type.Name.Name && symbol.ContainingNamespace.ToDisplayString() == type.Name.Namespace;
+
+    /// <summary>Looked up by the name: the SDK has thousands of models, and a project makes a few of them.</summary>
+    private ModelType? Find(string name)
+    {
+        INamedTypeSymbol? found = null;
+        foreach (var space in namespaces.Value)
+            foreach (var type in space.GetTypeMembers(name))
+                if (types.IsModelClass(type))
+                {
+                    if (found is not null)
+                        return null;
+                    found = type;
+                }
+
+        return found is null ? null : Of(new SchemaTypeName(found.ContainingNamespace.ToDisplayString(), name));
+    }
+
+    private static IEnumerable<INamespaceSymbol> NamespacesOf(INamespaceSymbol space) => space.GetNamespaceMembers().SelectMany(NamespacesOf).Prepend(space);
 
     private ModelType? Of(SchemaTypeName name)
     {

@@ -28,8 +28,7 @@ internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax,
         var metadata = new List<DataField>();
         if (NameOf(creation) is { } name)
             metadata.Add(new DataField("name", DataValue.Of(name.Token.ValueText, name), name));
-        var body = kind.Body with { Fields = kind.Body.Fields.Where(static field => field.Name != "metadata").ToEquatableArray() };
-        var rest = Fields(body, isKind: true, creation.Initializer, named, (property, assignment) =>
+        var rest = Fields(kind.Body, isKind: true, creation.Initializer, named, (property, assignment) =>
         {
             if (property != "Metadata")
                 return property is "FileName" or "HeadComment" or "Comments" or "SubstitutionDisabled";

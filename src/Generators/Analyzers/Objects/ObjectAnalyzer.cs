@@ -48,7 +48,12 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
             var models = new Lazy<ModelTypes>(() => new ModelTypes(types, start.Options, start.CancellationToken));
-            start.RegisterSyntaxNodeAction(node => new Reader(node, models).Read(), SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.StructDeclaration);
+            start.RegisterSemanticModelAction(model =>
+            {
+                foreach (var one in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Classes)
+                    if (one.Creations.Count > 0 && one.Declaration.Kind() is SyntaxKind.ClassDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.StructDeclaration)
+                        new Reader(model, one, models).Read();
+            });
             start.RegisterSymbolAction(symbol => JudgeName(symbol, types), SymbolKind.NamedType);
         });
     }
@@ -69,10 +74,8 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
             .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation();
 
     /// <summary>One class.</summary>
-    private sealed class Reader(SyntaxNodeAnalysisContext context, Lazy<ModelTypes> models)
+    private sealed class Reader(SemanticModelAnalysisContext context, TreeOverview.Class one, Lazy<ModelTypes> models)
     {
-        private readonly TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.Node;
-
         /// <summary>Creations that were judged as a part of the one around them.</summary>
         private readonly HashSet<BaseObjectCreationExpressionSyntax> covered = [];
 
@@ -81,9 +84,8 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
 
         public void Read()
         {
-            foreach (var node in declaration.DescendantNodes(node => node == declaration || node is not (TypeDeclarationSyntax or AttributeListSyntax)))
-                if (node is BaseObjectCreationExpressionSyntax { Initializer: not null } creation && !covered.Contains(creation)
-                    && TypeOf(creation) is { } written && models.Value.Of(written) is { } type)
+            foreach (var creation in one.Creations)
+                if (!covered.Contains(creation) && TypeOf(creation) is { } written && models.Value.Of(written) is { } type)
                     Judge(creation, type);
         }
 
@@ -119,9 +121,9 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         /// <summary>Numbers with a leading zero, wherever they stand in the object: free-form values too.</summary>
         private void ReportZeros(BaseObjectCreationExpressionSyntax creation)
         {
-            foreach (var literal in creation.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).OfType<LiteralExpressionSyntax>())
-                if (literal.IsKind(SyntaxKind.NumericLiteralExpression) && literal.Token.Text is ['0', _, ..] text && literal.Parent is not (ArgumentSyntax or BinaryExpressionSyntax)
-                    && LeadingZeroRule.CheckCSharp(text, null) is { } zero && zeros.Add(literal.Span))
+            foreach (var literal in one.Zeros)
+                if (creation.Span.Contains(literal.Span) && literal.Parent is not (ArgumentSyntax or BinaryExpressionSyntax) && LeadingZeroRule.CheckCSharp(literal.Token.Text, null) is { } zero
+                    && !literal.Ancestors().TakeWhile(node => node != creation).Any(static node => node is AnonymousFunctionExpressionSyntax) && zeros.Add(literal.Span))
                     context.ReportDiagnostic(Diagnostic.Create(LeadingZero, literal.GetLocation(), zero.Arguments.ToArray<object>()));
         }
 
@@ -154,7 +156,7 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
             _ => node.GetLocation(),
         });
 
-        private Location Between(SyntaxToken first, SyntaxToken last) => Location.Create(declaration.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+        private Location Between(SyntaxToken first, SyntaxToken last) => Location.Create(one.Declaration.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End));
 
         private bool? IsPresent(ExpressionSyntax expression) =>
             context.SemanticModel.GetTypeInfo(expression, context.CancellationToken) is { Type: { } found, Nullability.FlowState: NullableFlowState.NotNull }
