@@ -41,6 +41,9 @@ internal sealed record AppModel(KustomizationId Id, FindingPlace? Place = null)
     /// <summary>The texts that its postBuild passes over, those of its components excluded.</summary>
     public IReadOnlyList<TextModel> Texts { get; init; } = [];
 
+    /// <summary>What it takes that no other app may take.</summary>
+    public IReadOnlyList<ClaimModel> Claims { get; init; } = [];
+
     /// <summary>The objects that it builds, as far as they are known.</summary>
     public IReadOnlyList<ObjectModel> Objects { get; init; } = [];
 }

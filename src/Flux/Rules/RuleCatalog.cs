@@ -24,6 +24,7 @@ internal static class RuleCatalog
         Error(ObjectOwnedTwiceRule.Id, ObjectOwnedTwiceRule.Title),
         Warning(UnhealthyDependencyRule.Id, UnhealthyDependencyRule.Title),
         Warning(SuspendedDependencyRule.Id, SuspendedDependencyRule.Title),
+        Error(ClaimedTwiceRule.Id, ClaimedTwiceRule.Title),
         Error(LayerOrderRule.Id, LayerOrderRule.Title),
         Error(NotOnClusterRule.Id, NotOnClusterRule.Title),
         Warning(SameLayerDependencyRule.Id, SameLayerDependencyRule.Title),

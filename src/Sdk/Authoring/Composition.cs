@@ -33,6 +33,9 @@ internal sealed class Composition
 
     public IReadOnlyCollection<AppRegistration> Registrations => registrations.Values;
 
+    /// <summary>The app whose manifests are being made right now: constructs take their names from it.</summary>
+    public FluxApp? Listing { get; set; }
+
     /// <summary>Makes this the current composition of the thread until the result is disposed.</summary>
     public Scope Enter()
     {
@@ -128,6 +131,22 @@ internal sealed class Composition
                     break;
             }
         }
+
+        // What a construct makes may take the names of the objects beside it.
+        foreach (var item in items)
+            if (item is Construct construct && (construct.Owner is null || construct.Owner.Of != owner.Of))
+                Adopt(construct, owner);
+    }
+
+    private static void Adopt(Construct construct, ObjectOwner owner)
+    {
+        construct.Owner = owner;
+        Adopt(construct.Manifests, owner);
+        if (owner.App is not { } app)
+            return;
+        construct.CompanionApps = [.. construct.Companions.Select(said => new CompanionApp(app, construct, said))];
+        foreach (var companion in construct.CompanionApps)
+            Adopt(companion.ManifestsOnce, companion.Owner);
     }
 
     internal readonly struct Scope(Composition? outer) : IDisposable

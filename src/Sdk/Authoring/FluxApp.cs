@@ -143,6 +143,10 @@ public abstract class FluxApp : FluxKustomization
             if (manifests is not null)
                 return manifests;
             IsListing = true;
+            var composition = Composition.Current;
+            var outer = composition?.Listing;
+            if (composition is not null)
+                composition.Listing = this;
             try
             {
                 return manifests = Manifests;
@@ -150,12 +154,17 @@ public abstract class FluxApp : FluxKustomization
             finally
             {
                 IsListing = false;
+                if (composition is not null)
+                    composition.Listing = outer;
             }
         }
     }
 
     /// <summary>Whether the manifests are being made right now: a name that is asked for meanwhile must not make them once more.</summary>
     internal bool IsListing { get; private set; }
+
+    /// <summary>The constructs that were made while the app listed its objects: one that is then not among them was forgotten.</summary>
+    internal List<Construct> Made { get; } = [];
 
     /// <summary>Forgets the manifests once they are written; what others refer to is held by the app's own properties.</summary>
     internal void ForgetManifests() => manifests = null;

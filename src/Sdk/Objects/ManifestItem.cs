@@ -2,7 +2,7 @@ namespace GitOps;
 
 /// <summary>
 /// Something that an app, a namespace or a component lists in its kustomization.yaml: an object (typed, untyped, or raw YAML), a file the author keeps in
-/// the tree, a remote resource, a generator, or several objects grouped in one file.
+/// the tree, a remote resource, a generator, several objects grouped in one file, or a construct that stands for several.
 /// </summary>
 public abstract class ManifestItem
 {

@@ -257,6 +257,9 @@ public sealed class ObjectWriter
             case Model model:
                 Item(model);
                 break;
+            case ObjectRef reference:
+                yaml.String(reference.ResolveLocal(Context).SecretName);
+                break;
             default:
                 var outer = comments;
                 comments = null;

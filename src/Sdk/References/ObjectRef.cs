@@ -28,6 +28,9 @@ public abstract class ObjectRef
 
     internal SourcePlace Place { get; }
 
+    /// <summary>The app that has the object, or <see langword="null"/> where that is whoever writes the reference.</summary>
+    internal FluxApp? App => Owner() as FluxApp;
+
     /// <summary>The object itself; never asked of one that a component brings.</summary>
     private protected abstract KubernetesObject Target();
 
@@ -38,14 +41,17 @@ public abstract class ObjectRef
     internal Func<ReferenceContext, Model> Late(Func<ResolvedReference, Model> make) => context => make(Resolve(context));
 
     /// <summary>The same for a field that names an object of its own namespace only.</summary>
-    internal Func<ReferenceContext, Model> LateLocal(Func<ResolvedReference, Model> make) => context =>
+    internal Func<ReferenceContext, Model> LateLocal(Func<ResolvedReference, Model> make) => context => make(ResolveLocal(context));
+
+    /// <summary>What the reference comes to, for a field that names an object of its own namespace only.</summary>
+    internal ResolvedReference ResolveLocal(ReferenceContext context)
     {
         var found = Resolve(context);
         // What belongs to the cluster is everywhere, whatever namespace its app lives in.
         return found is { Namespace: { } other, FromNamespace: { } own } && SchemaSet.Shipped.Find(found.ApiVersion, found.Kind) is not { Scope: SchemaScope.Cluster }
             ? throw new ReferenceException($"{found.Kind} '{found.Name}' lives in namespace '{other}', and this reference can only name what lives in its own, '{own}'", Place)
-            : make(found);
-    };
+            : found;
+    }
 
     /// <summary>What the reference comes to, for whoever writes it.</summary>
     internal ResolvedReference Resolve(ReferenceContext context)
@@ -138,6 +144,9 @@ public class ObjectRef<T> : ObjectRef
         ArgumentNullException.ThrowIfNull(target);
         return new(() => target, () => target.Owner?.App, target.Place);
     }
+
+    /// <summary>The object itself, for what its fields say of names.</summary>
+    internal T Object => find!();
 
     private protected override object? Owner() => owner?.Invoke();
 

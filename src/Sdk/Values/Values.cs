@@ -18,7 +18,7 @@ namespace GitOps;
 [CollectionBuilder(typeof(Values), nameof(Create))]
 public sealed class Values : IEnumerable<Values>
 {
-    // One of: null (nothing said yet: an empty mapping), string, bool, long, double, Values[] (a list), Model, NullMark, List<KeyValuePair<string, Values>> (a mapping).
+    // One of: null (nothing said yet: an empty mapping), string, bool, long, double, Values[] (a list), Model, ObjectRef (its name), NullMark, List<KeyValuePair<string, Values>> (a mapping).
     private object? content;
 
     /// <summary>An empty mapping, to be filled by an initialiser.</summary>
@@ -182,6 +182,7 @@ public sealed class Values : IEnumerable<Values>
         NullMark => "null",
         Values[] items => $"[{items.Length} items]",
         Model model => model.GetType().Name,
+        ObjectRef => "the name of an object",
         _ => $"{{{Mapping.Count} entries}}",
     };
 
@@ -190,6 +191,66 @@ public sealed class Values : IEnumerable<Values>
     internal IReadOnlyList<KeyValuePair<string, Values>> Mapping => content as List<KeyValuePair<string, Values>> ?? (IReadOnlyList<KeyValuePair<string, Values>>)[];
 
     internal static Values Plain(string text) => new((object)new PlainText(text));
+
+    /// <summary>The name of an object of the same namespace, once it is known.</summary>
+    internal static Values NameOf(ObjectRef target) => new((object)target);
+
+    /// <summary>This mapping with what another has more, entry by entry and at all depths, behind its own.</summary>
+    internal Values Over(Values? under)
+    {
+        if (under is null || !IsMapping || !under.IsMapping)
+            return this;
+        var merged = new Values { Comment = Comment ?? under.Comment, TrailingComment = TrailingComment ?? under.TrailingComment };
+        foreach (var (name, value) in Mapping)
+            merged[name] = under.Find(name) is var index and >= 0 ? value.Over(under.Entries[index].Value) : value;
+        foreach (var (name, value) in under.Mapping)
+            if (Find(name) < 0)
+                merged[name] = value;
+        return merged;
+    }
+
+    /// <summary>Sets an entry unless there is nothing to say.</summary>
+    internal Values Set(string name, Values? value)
+    {
+        if (value is not null)
+            this[name] = value;
+        return this;
+    }
+
+    internal Values Set(string name, string? text) => text is null ? this : Set(name, (Values)text);
+
+    internal Values Set(string name, Model? model) => model is null ? this : Set(name, (Values)model);
+
+    internal Values Set<T>(string name, Value<T>? value)
+        where T : struct => value switch
+        {
+            null => this,
+            { Expression: { } expression } => Set(name, Plain(expression)),
+            { Literal: bool flag } => Set(name, (Values)flag),
+            { } number => Set(name, (Values)Convert.ToInt64(number.Literal, System.Globalization.CultureInfo.InvariantCulture)),
+        };
+
+    internal Values Set(string name, Map<string>? entries)
+    {
+        if (entries is null)
+            return this;
+        var mapping = new Values();
+        foreach (var (key, value) in entries)
+            mapping[key] = value;
+        return Set(name, mapping);
+    }
+
+    internal Values Set(string name, IReadOnlyList<Model>? items) => items is null ? this : Set(name, Create([.. items.Select(static item => (Values)item)]));
+
+    internal Values Set<T>(string name, Named<T>? entries, Func<T, Values> make)
+    {
+        if (entries is null)
+            return this;
+        var mapping = new Values();
+        foreach (var (key, value) in entries)
+            mapping[key] = make(value);
+        return Set(name, mapping);
+    }
 
     private int Find(string name)
     {

@@ -32,6 +32,15 @@ internal static class FluxModelBuilder
                 apps.Add(new AppModel(id, state.Places.Map(registration)) { IsReferenceOnly = true });
         }
 
+        foreach (var plan in plans.SelectMany(static plan => plan.Companions))
+        {
+            apps.Add(Written(state, plan, new KustomizationId(plan.App.Namespace, plan.App.Name), objects[plan.App], references[plan.App]) with
+            {
+                Texts = [.. state.Texts.Of(plan.App).Select(static text => text.Text)],
+                HasUnseenTexts = state.Texts.HasUnseen(plan.App),
+            });
+        }
+
         var declared = Declared(state, plans).ToList();
         var neighbours = new Neighbours(state, plans, declared.Select(static source => source.Model.Name).ToHashSet(StringComparer.Ordinal));
         // A root that people wrote is a neighbour too: one Kustomization, with what both know of it.
@@ -85,7 +94,7 @@ internal static class FluxModelBuilder
         return new AppModel(id, plan.Place)
         {
             IsSuspended = app.Suspend ?? false,
-            ChecksHealth = (app.Wait ?? plan.Defaults.Wait ?? false) || plan.Parts.Any(static part => part.App.HealthChecks.Count > 0),
+            ChecksHealth = HealthOf.IsLookedAt(plan),
             IsOpen = plan.Parts.Any(static part => part.Registration.Existing is not null),
             Dependencies =
             [
@@ -107,6 +116,10 @@ internal static class FluxModelBuilder
             // A patch's list takes the place of the Kustomization's own.
             Sources = [.. plan.Injected.Sources.Count > 0 ? plan.Injected.Sources : plan.Sources.Select(source => new VariableSourceReference(source.Kind, source.Name, plan.Place) { IsOptional = source.Optional }).Concat(plan.Others.Sources)],
             SubstitutesAlways = plan.Others.Always || plan.Injected.Always,
+            Claims =
+            [
+                .. plan.Parts.SelectMany(part => part.Constructs.SelectMany(construct => construct.Claims.Select(claim => new ClaimModel(claim.What, new(part.App.Namespace, part.App.Name), state.Places.Map(construct.Place))))),
+            ],
             Objects = [.. objects.Select(static item => new ObjectModel(Group(item.ApiVersion), item.Kind, item.Namespace ?? "", item.Name, item.Place))],
         };
     }

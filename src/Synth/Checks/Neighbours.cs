@@ -42,7 +42,7 @@ internal sealed class Neighbours
             .. texts.SelectMany(static file => KustomizationFile.Read(file.Path, file.Text).Kustomizations).Select(static one => new KustomizationId("", one.Name)),
             .. made.Where(static item => item.ApiVersion.StartsWith(FluxGroup, StringComparison.Ordinal)).Select(static item => new KustomizationId(item.Namespace ?? "", item.Name)),
             // What an app names by hand may lie elsewhere: the tree as a whole is asked for it (PlannedTreeRules).
-            .. plans.SelectMany(static plan => plan.App.DependsOn.Select(dependency => new KustomizationId(dependency.Namespace ?? plan.App.Namespace, dependency.Name))),
+            .. plans.SelectMany(static plan => plan.Companions.Prepend(plan)).SelectMany(static plan => plan.DependsOn).Select(static dependency => new KustomizationId(dependency.Namespace!, dependency.Name)),
             .. plans.SelectMany(static plan => plan.Registration.DependsOn).Select(static dependency => KustomizationNameAttribute.Of(dependency.Type)).OfType<KustomizationNameAttribute>()
                 .Select(static reference => new KustomizationId(reference.Namespace, reference.Name)),
             // Flux itself makes the first, or its operator does; the second is the cluster's own.

@@ -36,12 +36,25 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
     public IEnumerable<AppPlan> Parts => Members.Prepend(this);
 
     /// <summary>Whether it stands beside the root Kustomization, which waits for it.</summary>
-    public bool IsBesideRoot => App is FluxLayer { BeforeApps: true };
+    public bool IsBesideRoot => App is FluxLayer { BeforeApps: true } || Host is { IsBesideRoot: true };
+
+    /// <summary>The app whose construct put it there: it stands in the file of that one's Kustomization.</summary>
+    public AppPlan? Host { get; init; }
 
     /// <summary>What <c>spec.postBuild.substitute</c> says, in ordinal order, each with where it comes from.</summary>
     public required SortedDictionary<string, (string Value, string Origin)> Substitute { get; init; }
 
+    /// <summary>What it waits for: what its class and its components say, and then what its constructs need, which is known once its objects are written.</summary>
     public required IReadOnlyList<Dependency> DependsOn { get; set; }
+
+    /// <summary>The constructs that it lists; known once its objects are written.</summary>
+    public IReadOnlyList<Construct> Constructs { get; set; } = [];
+
+    /// <summary>The Kustomizations that its constructs put beside it; known once its objects are written.</summary>
+    public List<AppPlan> Companions { get; } = [];
+
+    /// <summary>Those of a layer's apps too, which have no file of their own.</summary>
+    public IEnumerable<AppPlan> AllCompanions => Parts.SelectMany(static part => part.Companions);
 
     public required IReadOnlyList<Patch> Patches { get; init; }
 
@@ -70,6 +83,9 @@ internal sealed class AppPlan(FluxApp app, KustomizationDefaults defaults)
     public Decryption? Decryption => App.Decryption ?? Defaults.Decryption;
 
     public DeletionPolicy? DeletionPolicy => App.DeletionPolicy ?? Defaults.DeletionPolicy;
+
+    /// <summary>Whether ready means that all its objects are healthy; Flux then looks at no health checks.</summary>
+    public bool Waits => App.Wait ?? Defaults.Wait ?? false;
 
     /// <summary>Whether synth writes a <c>postBuild</c>.</summary>
     public bool HasVariables => Substitute.Count > 0 || Sources.Count > 0;

@@ -120,30 +120,55 @@ internal static class AppPlanner
         foreach (var (type, readyExpr, component) in registration.DependsOn.Select(static said => (said.Type, said.ReadyExpr, (FluxComponent?)null)).Concat(OfComponents(app, registration)))
         {
             if (state.Composition.Find(type) is { } other)
-            {
-                // What an app of a layer brings is there once its layer is.
-                var applied = other.Layer is { } layer ? state.Composition.Find(layer) ?? other : other;
-                if (applied != other && !state.Composition.App(other).Enabled)
-                    state.Findings.Add(RuleMessage.Error(DisabledDependencyRule.Id, component is null ? place : state.Places.Map(component.Place) ?? place, DisabledDependencyRule.Message, $"{app.Namespace}/{app.Name}", $"{other.Namespace.Name}/{other.Name}"));
-                dependencies.Add(new Dependency(applied.Name, applied.Namespace.Name) { ReadyExpr = readyExpr, Component = component, Target = other });
-            }
+                dependencies.Add(Of(other, new Dependency("") { ReadyExpr = readyExpr, Component = component }, app, state, component is null ? place : state.Places.Map(component.Place) ?? place));
             else if (KustomizationNameAttribute.Of(type) is { } reference)
                 dependencies.Add(new Dependency(reference.Name, reference.Namespace) { ReadyExpr = readyExpr, Component = component });
-            else if (RunsElsewhere(type) && KustomizationNameAttribute.Of(type) is null)
-                state.Findings.Add(NotOnClusterRule.Of(component is null ? place : state.Places.Map(component.Place) ?? place, $"{app.Namespace}/{app.Name}", state.Cluster.Cluster.GetType().Name, type.Name));
             else
-                state.Findings.Add(RuleMessage.Error(UnknownDependencyRule.Id, component is null ? place : state.Places.Map(component.Place) ?? place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
-                    type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint));
+                state.Findings.Add(Nowhere(type, app, state, component is null ? place : state.Places.Map(component.Place) ?? place));
         }
 
         foreach (var dependency in app.DependsOn)
-            dependencies.Add(dependency.Reference is { } reference ? Emitted(dependency, reference, app) : dependency with { Namespace = dependency.Namespace ?? app.Namespace });
+            if (Resolved(dependency, app, state, place) is { } found)
+                dependencies.Add(found);
         return dependencies;
     }
 
     // An app of the program that this cluster leaves out, by its own word or its layer's.
     private static bool RunsElsewhere(Type type) => type.GetCustomAttributes(inherit: false).Select(static attribute => attribute.GetType()).Where(static attribute => attribute.IsGenericType)
         .Any(static attribute => attribute.GetGenericTypeDefinition() == typeof(RunsOnAttribute<>) || (attribute.GetGenericTypeDefinition() == typeof(InAttribute<>) && RunsElsewhere(attribute.GetGenericArguments()[0])));
+
+    /// <summary>A dependency with its names; <see langword="null"/> of one that means the app itself, or nothing, which is a finding.</summary>
+    public static Dependency? Resolved(Dependency dependency, FluxApp app, RenderState state, FindingPlace place)
+    {
+        if (dependency.Reference is { } reference)
+            return Emitted(dependency, reference, app);
+        if (dependency.Object is { } target)
+            return target.App is { } owner && !ReferenceEquals(owner, app) ? Of(owner.Registration, dependency, app, state, place) : null;
+        if (dependency.App is not { } type)
+            return dependency with { Namespace = dependency.Namespace ?? app.Namespace };
+        if (type == app.Registration.Type)
+            return null;
+        if (state.Composition.Find(type) is { } other)
+            return Of(other, dependency, app, state, place);
+        if (KustomizationNameAttribute.Of(type) is { } named)
+            return dependency with { Name = named.Name, Namespace = named.Namespace, App = null };
+        state.Findings.Add(Nowhere(type, app, state, place));
+        return null;
+    }
+
+    // What an app of a layer brings is there once its layer is.
+    private static Dependency Of(AppRegistration target, Dependency dependency, FluxApp app, RenderState state, FindingPlace place)
+    {
+        var applied = target.Layer is { } layer ? state.Composition.Find(layer) ?? target : target;
+        if (applied != target && !state.Composition.App(target).Enabled)
+            state.Findings.Add(RuleMessage.Error(DisabledDependencyRule.Id, place, DisabledDependencyRule.Message, $"{app.Namespace}/{app.Name}", $"{target.Namespace.Name}/{target.Name}"));
+        return dependency with { Name = applied.Name, Namespace = applied.Namespace.Name, Target = target, App = null, Object = null };
+    }
+
+    private static Finding Nowhere(Type type, FluxApp app, RenderState state, FindingPlace place) => RunsElsewhere(type)
+        ? NotOnClusterRule.Of(place, $"{app.Namespace}/{app.Name}", state.Cluster.Cluster.GetType().Name, type.Name)
+        : RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
+            type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint);
 
     private static Dependency Emitted(Dependency dependency, ObjectRef reference, FluxApp app)
     {

@@ -29,13 +29,22 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
                 $"'{plan.App.Namespace}/{plan.App.Name}' and '{other.App.Namespace}/{other.App.Name}' are both written to '{plan.Folder}'; give one of them a {(plan.Layer is null ? "Folder" : "Directory")} of its own",
                 plan.Place, [other.Place]);
         }
-        else if (plan.Registration.Existing is null)
-            Content(plan);
-        else
+        else if (plan.Registration.Existing is not null)
             Existing(plan);
+        else if (Content(plan) is { } written)
+            Constructs(plan, written);
     }
 
-    private void Content(AppPlan plan)
+    // What constructs need, and what they put beside the app.
+    private void Constructs(AppPlan plan, ManifestRenderer written)
+    {
+        ConstructPlanner.Forgotten(plan, state);
+        if (state.Try(plan.What, plan.Place, () => ConstructPlanner.Merge(plan, written, state)))
+            foreach (var companion in plan.Companions)
+                Folder(companion);
+    }
+
+    private ManifestRenderer? Content(AppPlan plan)
     {
         var content = new FolderContent(plan.Folder);
         content.Claim("kustomization.yaml", plan.Place, out _);
@@ -47,7 +56,7 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
             }))
         {
             plan.HasFailed = true;
-            return;
+            return null;
         }
 
         var applying = plan.Layer ?? plan;
@@ -56,7 +65,7 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
             LiteralPatches = [.. applying.Patches.Concat(options.Patches).Where(FolderSubstitution.HoldsLiteral)],
         };
         plan.Substitution = substitution;
-        var manifests = new ManifestRenderer(state, content, plan.Unit, plan.App.Owner, substitution);
+        var manifests = new ManifestRenderer(state, content, plan.Unit, plan.App.Owner, substitution) { Inside = (plan.App as CompanionApp)?.Construct };
         manifests.Render(plan.App.ManifestsOnce);
         plan.App.ForgetManifests();
         foreach (var home in plan.Namespaces)
@@ -79,6 +88,7 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
             writer.EndDocument();
             state.Files.Add(new PlannedFile(TreePath.Join(plan.Folder, "kustomization.yaml"), writer.EndFile(), plan.Unit, plan.Place) { Values = writer.TakeValues() });
         });
+        return manifests;
     }
 
     /// <summary>The folder of a namespace that comes with a layer.</summary>
@@ -136,7 +146,7 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
     public bool Documents(string file, List<PlannedObject> objects)
     {
         var writer = state.Writer;
-        foreach (var plan in plans)
+        foreach (var plan in plans.SelectMany(static plan => plan.AllCompanions.Prepend(plan)))
         {
             var isWritten = state.Try(plan.What, plan.Place, () =>
             {

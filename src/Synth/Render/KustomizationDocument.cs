@@ -50,8 +50,7 @@ internal static class KustomizationDocument
 
         DependsOn(writer, plan.DependsOn, app.Namespace);
         fields.Field("force"u8, Bool(app.Force));
-        var expressions = plan.Parts.SelectMany(static part => part.App.HealthCheckExprs).DistinctBy(static check => (check.ApiVersion, check.Kind)).ToArray();
-        if (expressions.Length > 0)
+        if (HealthOf.Expressions(plan) is { Count: > 0 } expressions)
             fields.Field("healthCheckExprs"u8, expressions);
         HealthChecks(writer, plan);
         fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
@@ -139,22 +138,17 @@ internal static class KustomizationDocument
 
     private static void HealthChecks(DocumentWriter writer, AppPlan plan)
     {
-        // A layer that waits for all its objects waits for those of its apps too.
-        var waits = plan.App.Wait ?? plan.Defaults.Wait ?? false;
-        var checks = plan.Parts.Where(part => part == plan || !waits).SelectMany(static part => part.App.HealthChecks.Select(said => (part.App, said))).ToArray();
-        if (checks.Length == 0)
+        if (HealthOf.Checks(plan, writer.Context) is not { Count: > 0 } checks)
             return;
         writer.Yaml.Key("healthChecks"u8);
         writer.Yaml.StartSequence();
-        foreach (var (app, said) in checks)
+        foreach (var (apiVersion, kind, name, inNamespace) in checks)
         {
-            writer.Context.App = app;
-            var check = said.For(writer.Context);
             writer.Yaml.StartMapping();
-            writer.Fields.Field("apiVersion"u8, check.ApiVersion);
-            writer.Fields.Field("kind"u8, check.Kind);
-            writer.Fields.Field("name"u8, check.Name ?? app.Name);
-            writer.Fields.Field("namespace"u8, check.Namespace ?? app.EffectiveNamespace);
+            writer.Fields.Field("apiVersion"u8, apiVersion);
+            writer.Fields.Field("kind"u8, kind);
+            writer.Fields.Field("name"u8, name);
+            writer.Fields.Field("namespace"u8, inNamespace);
             writer.Yaml.EndMapping();
         }
 

@@ -48,29 +48,39 @@ internal static class LayerLinker
 
     private static LayerMemberModel Model(AppPlan member) => new(IdOf(member.Registration), IdOf(member.Layer!.Registration))
     {
-        Needs =
-        [
-            .. member.DependsOn.Select(dependency =>
-            {
-                var applied = new KustomizationId(dependency.Namespace!, dependency.Name);
-                return new LayerNeed(dependency.Target is { } target ? IdOf(target) : applied, applied, new DependencyModel(applied, member.Place) { HasReadyExpression = dependency.ReadyExpr is not null, Component = dependency.Component?.GetType().Name });
-            }),
-        ],
+        Needs = [.. member.DependsOn.Select(dependency => NeedOf(member, dependency))],
     };
+
+    private static LayerNeed NeedOf(AppPlan member, Dependency dependency)
+    {
+        var applied = new KustomizationId(dependency.Namespace!, dependency.Name);
+        return new LayerNeed(dependency.Target is { } target ? IdOf(target) : applied, applied,
+            new DependencyModel(applied, dependency.Said ?? member.Place) { HasReadyExpression = dependency.ReadyExpr is not null, Component = dependency.Component?.GetType().Name });
+    }
 
     private static void Needs(AppPlan layer, LayerOrder order)
     {
-        var dependencies = layer.DependsOn.ToList();
-        var said = dependencies.Select(static dependency => (dependency.Namespace, dependency.Name)).ToHashSet();
         foreach (var member in layer.Members)
-        {
-            var model = Model(member);
-            for (var i = 0; i < member.DependsOn.Count; i++)
-                if (order.Judge(model, model.Needs[i]) == LayerVerdict.Earlier && !order.IsAwaited(model.Layer, model.Needs[i]) && said.Add((member.DependsOn[i].Namespace, member.DependsOn[i].Name)))
-                    dependencies.Add(member.DependsOn[i] with { Said = member.Place });
-        }
+            Needs(member, member.DependsOn, order);
+    }
 
-        layer.DependsOn = dependencies;
+    // What an app needs its layer waits for, where that is a layer before it or no part of one.
+    private static void Needs(AppPlan member, IReadOnlyList<Dependency> needed, LayerOrder order)
+    {
+        var dependencies = member.Layer!.DependsOn.ToList();
+        var model = Model(member);
+        foreach (var need in needed)
+            if (NeedOf(member, need) is var found && order.Judge(model, found) == LayerVerdict.Earlier && !order.IsAwaited(model.Layer, found) && !dependencies.Exists(said => (said.Namespace, said.Name) == (need.Namespace, need.Name)))
+                dependencies.Add(need with { Said = need.Said ?? member.Place });
+        member.Layer.DependsOn = dependencies;
+    }
+
+    /// <summary>What the constructs of a layer's app turned out to need when its objects were written.</summary>
+    public static void Also(AppPlan member, IReadOnlyList<Dependency> needed, RenderState state)
+    {
+        var model = Model(member);
+        state.LayerMembers[state.LayerMembers.FindIndex(other => other.Id == model.Id)] = model;
+        Needs(member, needed, state.LayerOrder!);
     }
 
     /// <summary>What only a Kustomization of its own could have.</summary>

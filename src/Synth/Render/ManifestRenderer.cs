@@ -17,6 +17,15 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
 
     private DocumentWriter? probe;
 
+    /// <summary>The construct whose objects are being written.</summary>
+    public Construct? Inside { get; set; }
+
+    /// <summary>The constructs that were listed.</summary>
+    public List<Construct> Constructs { get; } = [];
+
+    /// <summary>The apps that objects of constructs refer to.</summary>
+    public List<(FluxApp To, Construct By)> Needed { get; } = [];
+
     public void Render(ManifestList manifests)
     {
         foreach (var item in manifests)
@@ -28,6 +37,12 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     break;
                 case FileGroup group:
                     Objects(group.FileName, group.Objects, group);
+                    break;
+                case Construct construct:
+                    var outer = Inside;
+                    Constructs.Add(Inside = construct);
+                    Render(construct.Manifests);
+                    Inside = outer;
                     break;
                 case YamlManifest text:
                     Text(text);
@@ -480,6 +495,8 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to an object of app '{to.Namespace}/{to.Name}', which is not enabled", place);
         else if (target is { Owner: null } orphan)
             state.Error(RuleIds.ReferenceLeadsNowhere, $"{from.Kind} '{from.ResolvedName}' refers to a {orphan.Kind} that app '{to.Namespace}/{to.Name}' does not list in its Manifests", place);
+        else if (Inside is not null && !ReferenceEquals(to, (owner.App as CompanionApp)?.Parent))
+            Needed.Add((to, Inside));
     }
 
     private bool IsFileName(string name, FindingPlace? place)

@@ -26,7 +26,7 @@ internal sealed class PlaceMap
         return new PlaceMap(folders);
     }
 
-    public FindingPlace? Map(SourcePlace place) => place.File.Length == 0 ? null : new FindingPlace(Relative(place.File), place.Line);
+    public FindingPlace? Map(SourcePlace place) => string.IsNullOrEmpty(place.File) ? null : new FindingPlace(Relative(place.File), place.Line);
 
     public FindingPlace Map(AppRegistration registration) => new(registration.File, registration.Line);
 

@@ -13,6 +13,7 @@ internal static class GraphRules
             .Concat(DuplicateKustomizationRule.Check(model))
             .Concat(DisabledDependencyRule.Check(model))
             .Concat(ObjectOwnedTwiceRule.Check(model))
+            .Concat(ClaimedTwiceRule.Check(model))
             .Concat(UnhealthyDependencyRule.Check(model))
             .Concat(SuspendedDependencyRule.Check(model));
 
