@@ -38,6 +38,9 @@ internal sealed record AppModel(KustomizationId Id, FindingPlace? Place = null)
     /// <summary><c>postBuild.substituteStrategy: Always</c>: substitution runs without any variable too.</summary>
     public bool SubstitutesAlways { get; init; }
 
+    /// <summary>API groups whose CustomResourceDefinitions it brings, by its author's word.</summary>
+    public IReadOnlyList<string> Provides { get; init; } = [];
+
     /// <summary>The texts that its postBuild passes over, those of its components excluded.</summary>
     public IReadOnlyList<TextModel> Texts { get; init; } = [];
 

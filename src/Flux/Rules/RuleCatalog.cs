@@ -28,6 +28,8 @@ internal static class RuleCatalog
         Error(LayerOrderRule.Id, LayerOrderRule.Title),
         Error(NotOnClusterRule.Id, NotOnClusterRule.Title),
         Warning(SameLayerDependencyRule.Id, SameLayerDependencyRule.Title),
+        Warning(ProviderNotDependedOnRule.Id, ProviderNotDependedOnRule.Title),
+        Warning(IntervalBelowTierRule.Id, IntervalBelowTierRule.Title),
         Error(UndefinedVariableRule.Id, UndefinedVariableRule.Title),
         Error(SubstitutionSyntaxRule.Id, SubstitutionSyntaxRule.Title),
         Error(RejectedVariableNameRule.Id, RejectedVariableNameRule.Title),
@@ -68,6 +70,9 @@ internal static class RuleCatalog
         Error(OciUrlRule.Id, OciUrlRule.Title),
         Error(SemverRangeRule.Id, SemverRangeRule.Title),
         Error(ReleaseCycleRule.Id, ReleaseCycleRule.Title),
+        Warning(UnpinnedChartRule.Id, UnpinnedChartRule.Title),
+        Warning(UnpinnedImageRule.Id, UnpinnedImageRule.Title),
+        Warning(InfiniteRetriesRule.Id, InfiniteRetriesRule.Title),
         Error(ObjectNameRule.Id, ObjectNameRule.Title),
         Error(DurationLiteralRule.Id, DurationLiteralRule.Title),
         Error(QuantityLiteralRule.Id, QuantityLiteralRule.Title),
@@ -93,6 +98,8 @@ internal static class RuleCatalog
         Error(PathLeavesRootRule.Id, PathLeavesRootRule.Title),
         Warning(PlainSecretRule.Id, PlainSecretRule.Title),
         Error(SecretWithoutDecryptionRule.Id, SecretWithoutDecryptionRule.Title),
+        Warning(SecretLiteralRule.Id, SecretLiteralRule.Title),
+        Warning(MissingLimitsRule.Id, MissingLimitsRule.Title),
     ];
 
     private static RuleInfo Error(string id, string title) => new(id, title, FindingSeverity.Error);

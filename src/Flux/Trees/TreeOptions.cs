@@ -11,6 +11,12 @@ internal sealed record TreeOptions
     /// <summary>The name of the source that holds this repository, as Flux bootstraps it.</summary>
     public string OwnSource { get; init; } = "flux-system";
 
+    /// <summary>Rules that are off unless they are asked for.</summary>
+    public IReadOnlyCollection<string> Enabled { get; init; } = [];
+
+    /// <summary>API groups whose CustomResourceDefinitions are there before Flux is.</summary>
+    public IReadOnlyCollection<string> BootstrappedGroups { get; init; } = [];
+
     /// <summary>The schemas of all kinds that are known beside the CustomResourceDefinitions in the tree.</summary>
     public SchemaSet Schemas { get; init; } = SchemaSet.Shipped;
 }

@@ -21,6 +21,8 @@ internal static class TreeValidation
             findings.AddRange(ReleaseRules.Check(cluster));
             findings.AddRange(HealthRules.Check(cluster));
             findings.AddRange(SecretRules.Check(cluster));
+            var parents = cluster.Kustomizations.Where(static app => app.Parent is not null).GroupBy(static app => app.Id).ToDictionary(static same => same.Key, static same => same.First().Parent!.Id);
+            findings.AddRange(ProviderNotDependedOnRule.Check(cluster.Model, options.BootstrappedGroups, id => parents.TryGetValue(id, out var parent) ? parent : null));
             AddObjects(cluster, options, findings, cancellation);
         }
 
@@ -33,6 +35,7 @@ internal static class TreeValidation
     private static void AddObjects(ReadCluster cluster, TreeOptions options, FindingList findings, CancellationToken cancellation)
     {
         var schemas = TreeSchemas.Of(cluster, options.Schemas, cancellation);
+        var wantsLimits = options.Enabled.Contains(MissingLimitsRule.Id);
         var retyped = new HashSet<FindingPlace?>(findings.All.Where(static finding => finding.Id == ValueChangesTypeRule.Id).Select(static finding => finding.Place));
         foreach (var item in cluster.Objects)
         {
@@ -44,6 +47,8 @@ internal static class TreeValidation
                 // A value that a variable has retyped is told once, and by the rule that knows why.
                 if (finding.Id != WrongTypeRule.Id || !retyped.Contains(finding.Place))
                     findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
+            foreach (var finding in PracticeRules.Check(item.Value, Places.Of, wantsLimits))
+                findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
         }
     }
 }

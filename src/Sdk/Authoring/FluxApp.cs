@@ -62,7 +62,10 @@ public abstract class FluxApp : FluxKustomization
     /// <summary>The namespace that overrides the one of every object. Default: the app's own; <c>""</c> leaves the field out.</summary>
     public virtual string? TargetNamespace => null;
 
-    /// <summary>How often Flux compares cluster and tree. Default: the cluster's.</summary>
+    /// <summary>How closely Flux watches the app, which gives its interval. Default: none.</summary>
+    public virtual Tier? Tier => null;
+
+    /// <summary>How often Flux compares cluster and tree. Default: the tier's, or else the cluster's.</summary>
     public virtual Duration? Interval => null;
 
     /// <summary>How soon a failure is tried again. Default: the cluster's, or else the interval.</summary>

@@ -34,6 +34,9 @@ public abstract class FluxCluster
     /// <summary>What stands around the objects in the files.</summary>
     public virtual TreeStyle Style => new();
 
+    /// <summary>What the cluster asks of its apps beyond what holds for all.</summary>
+    public virtual ClusterRules Rules => new();
+
     /// <summary>What holds for an app unless it says otherwise.</summary>
     /// <param name="app">The app.</param>
     public virtual KustomizationDefaults DefaultsFor(FluxApp app) => new();

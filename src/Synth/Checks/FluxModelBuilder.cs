@@ -96,6 +96,7 @@ internal static class FluxModelBuilder
             IsSuspended = app.Suspend ?? false,
             ChecksHealth = HealthOf.IsLookedAt(plan),
             IsOpen = plan.Parts.Any(static part => part.Registration.Existing is not null),
+            Provides = [.. plan.Parts.SelectMany(static part => part.App.GetType().GetCustomAttributes(typeof(ProvidesAttribute), inherit: true).Cast<ProvidesAttribute>()).SelectMany(static said => said.Groups)],
             Dependencies =
             [
                 .. plan.DependsOn.Select(dependency => new DependencyModel(

@@ -53,10 +53,11 @@ internal sealed class PlannedTreeRules
         var isWhole = IsWhole(cluster);
         var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
         foreach (var finding in found.All.Where(finding => isSound || IsInYaml(finding)).Concat(together)
-            .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas)))
+            .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas, state.Cluster.Rules.RequireLimits)))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(Named(cluster.Model)).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
-                yield return mapped;
+                // In a tree of somebody's a plain Secret may be meant; one that is made in code would be published by us.
+                yield return mapped.Id == PlainSecretRule.Id && mapped.Place is { } at && !TreeFiles.IsYaml(at.Path) ? mapped with { Severity = FindingSeverity.Error } : mapped;
     }
 
     /// <summary>With the classes that stand for the sources: what is hand-written here is wired by code, and mended there.</summary>
@@ -111,9 +112,9 @@ internal sealed class PlannedTreeRules
     private bool IsJudged(ReadObject item, bool isSound) => !TreeFiles.IsYaml(item.Place.Path) || tree.Planned(item.Place.Path) is not null || (isSound && IsHandWritten(item.Place.Path));
 
     // What the API server would say to the object as it is applied: patched, and with its variables put in as far as they are known.
-    private static IEnumerable<Finding> OfObject(ReadObject item, SchemaSet schemas) =>
+    private static IEnumerable<Finding> OfObject(ReadObject item, SchemaSet schemas, bool wantsLimits) =>
         // What SOPS left of an object is not what is applied.
-        item.Value["sops"] is { Kind: DataKind.Map } ? [] : ObjectRules.Check(item.Value, schemas, Places.Of).Select(finding => finding.Place is null ? finding with { Place = item.Place } : finding);
+        item.Value["sops"] is { Kind: DataKind.Map } ? [] : ObjectRules.Check(item.Value, schemas, Places.Of).Concat(PracticeRules.Check(item.Value, Places.Of, wantsLimits)).Select(finding => finding.Place is null ? finding with { Place = item.Place } : finding);
 
     private bool IsInYaml(Finding finding) => finding.Place is { } place && tree.Planned(place.Path) is null && IsHandWritten(place.Path);
 

@@ -16,6 +16,8 @@ internal static class RenderedRules
             found.AddRange(SameLayerDependencyRule.Check(state.LayerMembers, order));
         }
 
+        found.AddRange(ProviderNotDependedOnRule.Check(model, state.Cluster.Rules.BootstrappedGroups, id => state.Root.IsKnown && id != state.Root.Id ? state.Root.Id : null));
+        found.AddRange(Tiers(plans));
         found.AddRange(SubstitutionRules.Check(model));
         found.AddRange(ComponentTwiceRule.Check(model));
         found.AddRange(SharedVariableRule.Check(model));
@@ -43,6 +45,17 @@ internal static class RenderedRules
                     state.Texts.Read("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n" + LiteralDollars.Noted(text), plan.App, new FindingPlace(state.Cluster.SourceFile), static _ => false);
         }
     }
+
+    private static IEnumerable<Finding> Tiers(IReadOnlyList<AppPlan> plans)
+    {
+        foreach (var plan in plans)
+            if (plan.App is { Tier: { } tier, Interval: { } interval } && Nanoseconds(interval) is { } own && Nanoseconds(tier.Minimum ?? tier.Interval) is { } least && own < least)
+                yield return RuleMessage.Warning(IntervalBelowTierRule.Id, plan.Place, IntervalBelowTierRule.Message, $"{plan.App.Namespace}/{plan.App.Name}", interval.Text!, tier.Name, (tier.Minimum ?? tier.Interval).Text!)
+                    with
+                { FieldPath = "spec.interval" };
+    }
+
+    private static long? Nanoseconds(Duration duration) => duration.Text is { } text && DurationLiteral.TryNanoseconds(text, out var nanoseconds) ? nanoseconds : null;
 
     // What its users' values make of the texts of a component in C#.
     private static IEnumerable<Finding> OfUsers(RenderState state, IReadOnlyList<AppPlan> plans, FluxModel model)

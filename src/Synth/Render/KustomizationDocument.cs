@@ -53,7 +53,7 @@ internal static class KustomizationDocument
         if (HealthOf.Expressions(plan) is { Count: > 0 } expressions)
             fields.Field("healthCheckExprs"u8, expressions);
         HealthChecks(writer, plan);
-        fields.Field("interval"u8, app.Interval ?? (Duration?)defaults.Interval);
+        fields.Field("interval"u8, app.Interval ?? app.Tier?.Interval ?? (Duration?)defaults.Interval);
         fields.Field("path"u8, "./" + plan.Folder);
         // The patches change objects that Flux substitutes once more afterwards.
         PatchDocument.Write(writer, injected.PatchesFor(plan), patch => PatchDocument.TextOf(state, patch, plan, rootPasses));

@@ -204,6 +204,8 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             substitution.Add(() => SubstitutionMarker.Patchable(item) with { IsOff = isOff });
             if (state.Writer.Yaml.Notes is { } notes)
                 state.Texts.Take(notes, Unit, item.ApiVersion, item.Kind, state.Places.Map(item.Place), isOff);
+            if (state.Options.Checks && item is Models.FluxCD.HelmRelease { Spec.Values: { } values })
+                state.Findings.AddRange(ValuesPractices.Check(values, state.Places.Map(item.Place), state.Cluster.Rules.RequireLimits));
             if (state.Options.KeepsObjects)
                 state.Objects.Add(item);
             planned.Add(new PlannedObject(item.ApiVersion, item.Kind, item.ResolvedNamespace, item.ResolvedName!, state.Places.Map(item.Place)) { Owner = owner.App });

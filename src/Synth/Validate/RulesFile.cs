@@ -8,17 +8,25 @@ internal sealed class RulesFile
 {
     public const string FileName = "gitops.rules";
 
-    private static readonly string[] Keys = ["suppress"];
+    private static readonly string[] Keys = ["suppress", "enable", "bootstrapped"];
     private static readonly string[] EntryKeys = ["id", "paths", "reason"];
 
     private readonly List<Finding> findings = [];
     private readonly List<Suppression> suppressions = [];
+    private readonly HashSet<string> enabled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> bootstrapped = new(StringComparer.Ordinal);
 
     private RulesFile()
     {
     }
 
     public IReadOnlyList<Suppression> Suppressions => suppressions;
+
+    /// <summary>Rules that are off unless they are asked for (<c>enable</c>).</summary>
+    public IReadOnlyCollection<string> Enabled => enabled;
+
+    /// <summary>API groups that are there before Flux is (<c>bootstrapped</c>).</summary>
+    public IReadOnlyCollection<string> BootstrappedGroups => bootstrapped;
 
     /// <summary>What is wrong with the file itself.</summary>
     public IReadOnlyList<Finding> Findings => findings;
@@ -44,10 +52,16 @@ internal sealed class RulesFile
             if (document.Root is null) continue;
             if (document.Mapping is not { } root)
             {
-                Fault(document.Start, "a map with 'suppress' is expected");
+                Fault(document.Start, "a map with 'suppress', 'enable' or 'bootstrapped' is expected");
                 continue;
             }
             CheckKeys(root, Keys);
+            foreach (var id in Texts(root, "enable"))
+                if (new RuleSelection().Add(id.Text) is { } fault)
+                    findings.Add(new Finding(RuleIds.UnknownRule, FindingSeverity.Error, fault, Place(id.Start)));
+                else
+                    enabled.Add(RuleSelection.FullId(id.Text));
+            foreach (var group in Texts(root, "bootstrapped")) bootstrapped.Add(group.Text);
             if (root["suppress"] is YamlSequence entries)
                 foreach (var entry in entries.Items) ReadEntry(entry);
             else if (root["suppress"] is { } other)

@@ -23,7 +23,7 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
         var tree = new DiskFileTree(repository, context.Cancellation);
         var rules = RulesFile.Read(tree);
         findings.AddRange(rules.Findings);
-        var options = new TreeOptions { Roots = Roots(tree, findings), Schemas = Schemas(context, findings) };
+        var options = new TreeOptions { Roots = Roots(tree, findings), Schemas = Schemas(context, findings), Enabled = rules.Enabled, BootstrappedGroups = rules.BootstrappedGroups };
         // What the command line names and is not there makes all that follows a guess.
         if (findings.Exists(static finding => finding.Id == RuleIds.MissingFile)) return Failed(context, findings);
 

@@ -180,7 +180,7 @@ public sealed class ComponentRenderingTests
         (string, string)[] shared =
         [
             ("kubernetes/components/shared/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [./chart.yaml]\n"),
-            ("kubernetes/components/shared/chart.yaml", "apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: { name: app-template }\nspec: { interval: 1h, url: oci://x/y }\n"),
+            ("kubernetes/components/shared/chart.yaml", "apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: { name: app-template }\nspec: { interval: 1h, url: oci://x/y, ref: { tag: 1.0.0 } }\n"),
         ];
         var rendering = Render(new RepositoryInMemory(shared), SampleCluster.App<InNamespace, Sharing>("inside", "sharing"), SampleCluster.App<FromElsewhere, Media>("outside", "media"));
 
@@ -359,7 +359,7 @@ public sealed class ComponentRenderingTests
 
     private abstract class Release : FluxApp
     {
-        private OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://registry.example.org/app" } };
+        private OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://registry.example.org/app", Ref = new() { Tag = "1.0.0" } } };
 
         public override ManifestList Manifests => [Chart, new HelmRelease { Spec = new() { Interval = "1h", ChartRef = Chart, Values = Values } }];
 

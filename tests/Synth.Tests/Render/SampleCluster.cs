@@ -11,6 +11,10 @@ internal sealed class SampleCluster(params AppRegistration[] apps) : FluxCluster
 
     public KustomizationDefaults Defaults { get; init; } = new();
 
+    public ClusterRules Ruling { get; init; } = new();
+
+    public override ClusterRules Rules => Ruling;
+
     public RootKustomization? RootKustomization { get; init; } = new();
 
     public override RootKustomization? Root => RootKustomization;

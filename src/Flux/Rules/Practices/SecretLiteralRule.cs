@@ -1,0 +1,27 @@
+namespace GitOps;
+
+/// <summary>A password in Helm values: whoever can read the repository has it.</summary>
+internal static class SecretLiteralRule
+{
+    public const string Id = RuleIds.SecretLiteral;
+    public const string Title = "A secret in Helm values";
+    public const string Message = "'{0}' looks like a secret, and its value stands in the repository for everyone who reads it; take it from a Secret (valuesFrom, a secretKeyRef) or from a variable of an encrypted source";
+
+    private static readonly string[] Endings = ["password", "passwd", "passphrase", "token", "apikey", "clientsecret", "privatekey", "secretaccesskey"];
+
+    /// <summary>Whether a value of this name and text gives a secret away. Names of keys and Secrets, paths, templates and variables do not.</summary>
+    public static bool IsSecret(string name, string text)
+    {
+        var key = new string([.. name.Where(static letter => letter is not ('_' or '-' or '.')).Select(char.ToLowerInvariant)]);
+        if (!Endings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal)) || key.StartsWith("existing", StringComparison.Ordinal) || key.Contains("secretname"))
+            return false;
+        var value = text.Trim();
+        return value.Length >= 4 && value.IndexOf('$') < 0 && value.IndexOf("{{", StringComparison.Ordinal) < 0 && value[0] is not ('/' or '<' or '.') && value.IndexOf(' ') < 0
+            && value is not ("true" or "false" or "null" or "none" or "disabled" or "enabled")
+            // The name of a Secret or of one of its keys.
+            && !Endings.Concat(["secret", "secrets", "key"]).Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            && value.IndexOf("://", StringComparison.Ordinal) < 0;
+    }
+
+    public static Finding Of(string name) => RuleMessage.Warning(Id, null, Message, name);
+}
