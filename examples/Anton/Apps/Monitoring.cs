@@ -1,0 +1,39 @@
+namespace Anton;
+
+[App<Ns.Monitoring>]
+[DependsOn<CertManager>, DependsOn<OnepasswordStore>]
+public sealed class KubePrometheusStack : OciChartApp
+{
+    private ExternalSecret Login => field ??= Vault.Secret("grafana-admin", "grafana", ["admin-user", "admin-password"]);
+
+    public override Duration? Timeout => "15m";
+
+    public override bool? Wait => true;
+
+    protected override ObjectRef<OCIRepository> Chart => Ref<Repositories>.To(repositories => repositories.KubePrometheusStack);
+
+    protected override Values Values => new()
+    {
+        ["prometheus"] = new() { ["prometheusSpec"] = new() { ["retention"] = "14d", ["resources"] = Sized.Large, ["serviceMonitorSelectorNilUsesHelmValues"] = false } },
+        ["grafana"] = new() { ["admin"] = new() { ["existingSecret"] = Login.Metadata.Name }, ["resources"] = Sized.Medium },
+        ["alertmanager"] = new() { ["alertmanagerSpec"] = new() { ["resources"] = Sized.Small } },
+    };
+
+    public override ManifestList Manifests => [Login, .. base.Manifests];
+}
+
+[App<Ns.Monitoring>]
+[DependsOn<KubePrometheusStack>]
+public sealed class Loki : HelmChartApp
+{
+    protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Grafana);
+
+    protected override string Version => "6.40.0";
+
+    protected override Values Values => new()
+    {
+        ["deploymentMode"] = "SingleBinary",
+        ["loki"] = new() { ["auth_enabled"] = false, ["commonConfig"] = new() { ["replication_factor"] = 1 }, ["storage"] = new() { ["type"] = "filesystem" } },
+        ["singleBinary"] = new() { ["replicas"] = 1, ["resources"] = Sized.Large },
+    };
+}

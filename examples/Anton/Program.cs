@@ -1,0 +1,4 @@
+using Anton;
+using GitOps;
+
+return await FluxCluster.RunAsync<AntonCluster>(args);
