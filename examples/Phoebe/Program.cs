@@ -1,0 +1,4 @@
+using GitOps;
+using Phoebe;
+
+return await FluxCluster.RunAsync<PhoebeCluster>(args);
