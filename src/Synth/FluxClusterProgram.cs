@@ -6,7 +6,7 @@ public static class FluxClusterProgram
     extension(FluxCluster)
     {
         /// <summary>
-        /// Runs a command of the program's arguments (<c>synth</c>, <c>check</c>, <c>diff</c>, <c>list</c>, <c>where</c>, <c>show</c>) for a cluster:
+        /// Runs a command of the program's arguments (<c>synth</c>, <c>check</c>, <c>diff</c>, <c>accept</c>, <c>list</c>, <c>where</c>, <c>show</c>) for a cluster:
         /// <c>return await FluxCluster.RunAsync&lt;Home&gt;(args);</c>. The repository's root is the nearest folder above the project with <c>.git</c> or a
         /// <c>gitops.root</c> file; the working directory does not matter.
         /// </summary>
@@ -53,7 +53,10 @@ public static class FluxClusterProgram
     private static Task<int> Run(Type inProject, string[] args, params Func<FluxCluster>[] clusters)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var host = new CommandLineHost();
+        var host = new CommandLineHost
+        {
+            Program = new RunningProgram(inProject.Assembly, (build, options) => TreeRenderer.Render([.. clusters.Select(cluster => RunningProgram.Twin(cluster, build))], options).Result),
+        };
         if (ProjectFiles.FolderOf(inProject) is { } project)
             host = host with { ProjectFolder = project, StartFolder = project };
         return CommandLineApp.RunAsync(options => TreeRenderer.Render(clusters, options).Result, args, host);

@@ -87,7 +87,7 @@ internal static class SynthRun
                 case FileAction.KeepEdited:
                     keeps = true;
                     EditFindings.Add(findings, RuleIds.EditedByHand, FindingSeverity.Warning, disk, change, "was edited by hand and is kept",
-                        $"change the C#, or give the edit up with --overwrite {change.Path}");
+                        $"take it into the C# with 'accept', or give it up with --overwrite {change.Path}");
                     break;
                 case FileAction.KeepEditedOrphan:
                     keeps = true;

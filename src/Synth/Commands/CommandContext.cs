@@ -6,6 +6,12 @@ internal sealed record CommandContext(IFileSystem Disk, Func<RenderResult> Rende
     /// <summary>The machine around the command.</summary>
     public required CommandLineHost Host { get; init; }
 
+    /// <summary>The repository's root on the machine's disk.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>How <see cref="Render"/> renders.</summary>
+    public required RenderOptions RenderOptions { get; init; }
+
     /// <summary>The plan for commands that only look at it: its findings are printed, and errors end the command.</summary>
     public TreePlan? Plan()
     {

@@ -44,7 +44,7 @@ internal static class CommandLineApp
         }
         var disk = host.OpenDisk(root);
         var options = new RenderOptions(new RepositoryFiles(disk)) { ReadProjectFile = ProjectFiles.ReaderFor(host.ProjectFolder) };
-        return ((SynthCommand)command).Run(new CommandContext(disk, () => render(options), output, cancellation) { Host = host });
+        return ((SynthCommand)command).Run(new CommandContext(disk, () => render(options), output, cancellation) { Host = host, Root = root, RenderOptions = options });
     }
 
     /// <summary><c>help</c> works as a word, for <c>dotnet run</c> keeps <c>--help</c> for itself.</summary>

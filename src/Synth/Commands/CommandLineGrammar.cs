@@ -37,6 +37,16 @@ internal static class CommandLineGrammar
             parsed => new CheckCommand(Options(parsed)));
         Add("diff", "Print in full what synth would change; writes nothing, exits with 1 when something would", [adopt, overwrite, allowPrune], null,
             parsed => new DiffCommand(Options(parsed)));
+        var accepted = new Argument<string[]>("PATH") { Description = "Files and folders of the tree, from the repository's root; all when none is named", Arity = ArgumentArity.ZeroOrMore };
+        // An option that does not exist would be taken for a path.
+        accepted.Validators.Add(static given =>
+        {
+            foreach (var token in given.Tokens)
+                if (token.Value.StartsWith('-'))
+                    given.AddError($"Unrecognized command or argument '{token.Value}'.");
+        });
+        Add("accept", "Write values that were edited in the tree back into the C# literals that they came from", [], accepted,
+            parsed => new AcceptCommand(Array.ConvertAll(parsed.GetValue(accepted) ?? [], FromRoot)));
         Add("list", "List the Kustomizations, their folders and their C# lines", [], null, static _ => new ListCommand());
         var what = new Argument<string>("WHAT") { Description = "media/HelmRelease/sonarr, Namespace/media, media/sonarr for a Kustomization, or a file of the tree" };
         Add("where", "Say which C# line an object or a file comes from", [], what, parsed => new WhereCommand(parsed.GetRequiredValue(what)));
@@ -54,10 +64,12 @@ internal static class CommandLineGrammar
             {
                 Adopt = parsed.GetValue(adopt),
                 OverwriteAll = isGiven && paths.Length == 0,
-                Overwrite = Array.ConvertAll(paths, static path => path.Replace('\\', '/').TrimEnd('/') is var trimmed && trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed),
+                Overwrite = Array.ConvertAll(paths, FromRoot),
                 AllowPrune = parsed.GetValue(allowPrune) ?? [],
             };
         }
+
+        static string FromRoot(string path) => path.Replace('\\', '/').TrimEnd('/') is var trimmed && trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed;
 
         void Add(string name, string description, Option[] options, Argument? argument, Func<ParseResult, SynthCommand> make)
         {

@@ -16,6 +16,9 @@ internal sealed record CommandLineHost
     /// <summary>The folder of the author's project, for files beside the C#; <see langword="null"/> when it is not known.</summary>
     public string? ProjectFolder { get; init; }
 
+    /// <summary>The author's program, for what builds it anew; <see langword="null"/> when it is not known.</summary>
+    public RunningProgram? Program { get; init; }
+
     public Func<string, IFileSystem> OpenDisk { get; init; } = static root => new RealFileSystem(root);
 
     /// <summary>The folder that paths on the command line are relative to; <see langword="null"/>: the one that the user stands in.</summary>

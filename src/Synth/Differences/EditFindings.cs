@@ -24,7 +24,8 @@ internal static class EditFindings
         }
     }
 
-    private static FindingPlace? PlaceOf(PlannedFile planned, string name)
+    /// <summary>The C# line of an object in a planned file.</summary>
+    public static FindingPlace? PlaceOf(PlannedFile planned, string name)
     {
         foreach (var item in planned.Objects)
             if ($"{item.Kind}/{item.Name}" == name) return item.Place;

@@ -7,6 +7,12 @@ namespace GitOps;
 /// <param name="OnDisk">What the file says, or <see langword="null"/>.</param>
 internal sealed record FieldDifference(string Object, string Path, string? Planned, string? OnDisk)
 {
+    /// <summary>The scalar that the C# says, when it is one.</summary>
+    public YamlScalar? PlannedScalar { get; init; }
+
+    /// <summary>The scalar that the file says, when it is one.</summary>
+    public YamlScalar? OnDiskScalar { get; init; }
+
     public override string ToString() => (Planned, OnDisk) switch
     {
         (null, not null) => $"the file says {OnDisk}, the C# says nothing",

@@ -21,6 +21,31 @@ internal static class FieldDifferences
         return differences;
     }
 
+    /// <summary>The scalars of a file by object and field, or <see langword="null"/> when it is no YAML that can be read.</summary>
+    public static Dictionary<(string Object, string Path), YamlScalar>? Scalars(ReadOnlySpan<byte> content)
+    {
+        if (Objects(content) is not { } objects) return null;
+        var scalars = new Dictionary<(string, string), YamlScalar>();
+        foreach (var (name, node) in objects) Add(name, "", node, scalars);
+        return scalars;
+    }
+
+    private static void Add(string owner, string path, YamlNode node, Dictionary<(string, string), YamlScalar> scalars)
+    {
+        switch (node)
+        {
+            case YamlMapping mapping:
+                foreach (var entry in mapping.Entries) Add(owner, Join(path, entry.Name), entry.Value, scalars);
+                break;
+            case YamlSequence list:
+                for (var i = 0; i < list.Items.Count; i++) Add(owner, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", list.Items[i], scalars);
+                break;
+            case YamlScalar scalar:
+                scalars[(owner, path)] = scalar;
+                break;
+        }
+    }
+
     private static Dictionary<string, YamlNode>? Objects(ReadOnlySpan<byte> content)
     {
         var file = YamlFile.Read(Encoding.UTF8.GetString(content));
@@ -55,7 +80,7 @@ internal static class FieldDifferences
             case (null, null):
                 return;
             default:
-                differences.Add(new FieldDifference(owner, path, Shown(planned), Shown(onDisk)));
+                differences.Add(new FieldDifference(owner, path, Shown(planned), Shown(onDisk)) { PlannedScalar = planned as YamlScalar, OnDiskScalar = onDisk as YamlScalar });
                 return;
         }
     }

@@ -38,6 +38,9 @@ internal interface IFileSystem
     /// <summary>The two files that met in a merge conflict, as Git's index keeps them, or <see langword="null"/> when Git has none for this path.</summary>
     (byte[] Ours, byte[] Theirs)? ConflictSides(string path);
 
+    /// <summary>A file as earlier commits left it, the latest first.</summary>
+    IEnumerable<byte[]> EarlierVersions(string path);
+
     /// <summary>Takes the lock that keeps two runs apart, or gives <see langword="null"/> when another holds it. It ends with the process, whatever happens.</summary>
     IDisposable? TryLock();
 }

@@ -72,6 +72,8 @@ internal sealed class RealFileSystem : IFileSystem
     public (byte[] Ours, byte[] Theirs)? ConflictSides(string path) =>
         GitIndex.Read(root, path, stage: 2) is { } ours && GitIndex.Read(root, path, stage: 3) is { } theirs ? (ours, theirs) : null;
 
+    public IEnumerable<byte[]> EarlierVersions(string path) => GitHistory.Versions(root, path);
+
     public IDisposable? TryLock()
     {
         // Inside .git the lock file can stay for ever: nobody sees it, and so nobody's lock is unlinked by another run.

@@ -78,7 +78,7 @@ public sealed class CommandTests : IDisposable
         disk.Edit(Release, "5.1.0", "5.2.0");
         (await Run("synth")).Should().Be(ExitCodes.HandEditsKept);
         error.ToString().Should().Be($"Apps/Media/sonarr.cs(20): warning GOPS0052: '{Release}' was edited by hand and is kept "
-            + $"(change the C#, or give the edit up with --overwrite {Release}): the file says '5.2.0', the C# says '5.1.0' at spec.values.image.tag\n");
+            + $"(take it into the C# with 'accept', or give it up with --overwrite {Release}): the file says '5.2.0', the C# says '5.1.0' at spec.values.image.tag\n");
         (await Run("synth", "--overwrite", Release)).Should().Be(ExitCodes.Done);
         output.ToString().Should().Contain($"~ {Release} (edit by hand given up)\n");
         (await Run("check")).Should().Be(ExitCodes.Done);

@@ -95,6 +95,8 @@ internal sealed class MemoryFileSystem : IFileSystem
 
     public (byte[] Ours, byte[] Theirs)? ConflictSides(string path) => null;
 
+    public IEnumerable<byte[]> EarlierVersions(string path) => [];
+
     public IDisposable? TryLock()
     {
         Step(writes: true);
