@@ -11,6 +11,9 @@ internal static class References
     private static readonly Lazy<IReadOnlyList<MetadataReference>> WithSdk = new(() =>
         [.. Framework.Value, .. Platform(static name => name is "GitOps.Sdk" or "GitOps.Yaml" or "GitOps.Schemas" or "GitOps.Flux")]);
 
+    /// <summary>What runs a cluster's program.</summary>
+    public static IReadOnlyList<MetadataReference> OfSynth => Platform(static name => name == "GitOps.Synth");
+
     /// <summary>The framework alone.</summary>
     public static IReadOnlyList<MetadataReference> OfFramework => Framework.Value;
 
