@@ -100,6 +100,7 @@ internal static class RuleCatalog
         Error(SecretWithoutDecryptionRule.Id, SecretWithoutDecryptionRule.Title),
         Warning(SecretLiteralRule.Id, SecretLiteralRule.Title),
         Warning(MissingLimitsRule.Id, MissingLimitsRule.Title),
+        Error(NotEncryptedRule.Id, NotEncryptedRule.Title),
     ];
 
     private static RuleInfo Error(string id, string title) => new(id, title, FindingSeverity.Error);

@@ -134,13 +134,13 @@ internal sealed class Composition
 
         // What a construct makes may take the names of the objects beside it.
         foreach (var item in items)
-            if (item is Construct construct && (construct.Owner is null || construct.Owner.Of != owner.Of))
+            if (item is Construct construct && (construct.ListedBy is null || construct.ListedBy.Of != owner.Of))
                 Adopt(construct, owner);
     }
 
     private static void Adopt(Construct construct, ObjectOwner owner)
     {
-        construct.Owner = owner;
+        construct.ListedBy = owner;
         Adopt(construct.Manifests, owner);
         if (owner.App is not { } app)
             return;

@@ -80,7 +80,7 @@ public abstract class Construct : ManifestItem
     }
 
     /// <summary>Who lists it; known once the tree is planned. All objects take it over.</summary>
-    internal ObjectOwner? Owner
+    internal ObjectOwner? ListedBy
     {
         get => owner;
         set

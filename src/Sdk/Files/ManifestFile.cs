@@ -25,4 +25,7 @@ public sealed class ManifestFile : ManifestItem
     internal ManifestFileOrigin Origin { get; }
 
     internal string? Text { get; init; }
+
+    /// <summary>Whether it must be encrypted by SOPS.</summary>
+    internal bool IsEncrypted { get; init; }
 }

@@ -88,8 +88,7 @@ public static class ReferenceExtensions
         public SecretKeySelector Key(string key) => KeyOf(secret, key);
     }
 
-    private static SecretKeySelector KeyOf<T>(ObjectRef<T> secret, string key)
-        where T : KubernetesObject
+    internal static SecretKeySelector KeyOf(ObjectRef secret, string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         return new() { Key = "", Deferred = secret.LateLocal(found => new SecretKeySelector { Name = found.SecretName, Key = key }) };

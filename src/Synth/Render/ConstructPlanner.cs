@@ -24,7 +24,7 @@ internal static class ConstructPlanner
     public static void Forgotten(AppPlan plan, RenderState state)
     {
         foreach (var construct in plan.App.Made)
-            if (construct.Owner is null && !construct.IsComposed)
+            if (construct.ListedBy is null && !construct.IsComposed)
                 state.Error(RuleIds.ReferenceLeadsNowhere, $"this {construct.GetType().Name} is in no Manifests of {plan.What}, so nothing of it is written; list it there", PlaceOf(construct, plan, state));
     }
 

@@ -127,6 +127,12 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
                     return null;
                 }
 
+                if (file.IsEncrypted && NotEncryptedRule.Check(source, Utf8.GetString(bytes), place) is { } plain)
+                {
+                    state.Findings.Add(plain);
+                    return null;
+                }
+
                 Add(file.Path, bytes, place, [], mayRepeat: true);
                 return "./" + file.Path;
             default:

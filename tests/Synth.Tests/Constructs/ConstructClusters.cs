@@ -6,10 +6,10 @@ namespace GitOps.Tests;
 internal static class ConstructClusters
 {
     public static AppRegistration App<TApp>(string name, params DependencyRegistration[] dependsOn)
-        where TApp : FluxApp, new() => SampleCluster.App<TApp, Media>(name, "media", dependsOn: dependsOn);
+        where TApp : FluxApp, new() => SampleCluster.App<TApp, Streams>(name, "media", dependsOn: dependsOn);
 
     public static AppRegistration Shared<TApp>(string name, params DependencyRegistration[] dependsOn)
-        where TApp : FluxApp, new() => SampleCluster.App<TApp, Database>(name, "database", dependsOn: dependsOn);
+        where TApp : FluxApp, new() => SampleCluster.App<TApp, Shares>(name, "database", dependsOn: dependsOn);
 
     /// <summary>The files of a tree that has no error.</summary>
     public static SortedDictionary<string, string> Files(params AppRegistration[] apps) => Files(new SampleCluster(apps));
@@ -28,7 +28,7 @@ internal static class ConstructClusters
         files.Where(file => file.Key.Contains($"/{app}/", StringComparison.Ordinal))
             .Select(static file => KeyValuePair.Create(file.Key, string.Join('\n', file.Value.Split('\n').Where(static line => !line.StartsWith("# from ", StringComparison.Ordinal)))));
 
-    public sealed class Media : FluxNamespace;
+    public sealed class Streams : FluxNamespace;
 
-    public sealed class Database : FluxNamespace;
+    public sealed class Shares : FluxNamespace;
 }

@@ -2,7 +2,7 @@ using GitOps.Models.Kubernetes;
 
 namespace GitOps;
 
-/// <summary>A PersistentVolumeClaim that something else makes: of this app, of a component (<c>new ClaimVolume(Volsync.PersistentVolumeClaim)</c>).</summary>
+/// <summary>A PersistentVolumeClaim that something else makes: of this app, of a component (<c>new ClaimVolume(Volsync.PersistentVolumeClaim)</c>), of a <see cref="VolSyncBackup"/>.</summary>
 public sealed class ClaimVolume : AppVolume
 {
     private readonly Values name;
