@@ -42,6 +42,49 @@ public sealed class GraphAnalyzerTests
         said.Where(one => !others || one.Id.StartsWith("GOPS1", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    private const string Shared = """
+        namespace Home;
+        [App<Ns.Database>, DependsOn<User>] public sealed class Shared : FluxApp
+        {
+            public GitOps.Models.GatewayApi.Gateway Way => field ??= new("way") { Spec = new() { GatewayClassName = "envoy", Listeners = [new() { Name = "http", Port = 80, Protocol = "HTTP" }] } };
+            public GitOps.Models.DragonflyDb.Dragonfly Cache => field ??= new();
+            public GitOps.Models.Kubernetes.Service Login => field ??= Provided(new GitOps.Models.Kubernetes.Service("login"));
+            public override ManifestList Manifests => [Way, Cache];
+        }
+
+        """;
+
+    [Theory]
+    // In the list, by a property, in a part, through what a reference becomes, by an attribute of the class, by name, handed to the base.
+    [InlineData("public override ManifestList Manifests => [new DragonflyDatabase(Ref<Shared>.To(s => s.Cache), 1)];")]
+    [InlineData("DragonflyDatabase Cache => field ??= new(Ref<Shared>.To(s => s.Cache), 1); public override ManifestList Manifests => [Cache];")]
+    [InlineData("ObjectRef<GitOps.Models.DragonflyDb.Dragonfly> Where => Ref<Shared>.To(s => s.Cache); public override ManifestList Manifests => [new DragonflyDatabase(Where, 1)];")]
+    [InlineData("public override ManifestList Manifests => [new AppTemplate(\"5.1.0\") { Port = 80, Route = new(\"a.example.org\", Ref<Shared>.To(s => s.Way)) }];")]
+    [InlineData("public override ManifestList Manifests => [new Expose([\"a\"], 80, [Ref<Shared>.To(s => s.Way).AsParentRef(\"https\")])];")]
+    [InlineData("public override ManifestList Manifests => [new ForwardAuth(Ref<Shared>.To(s => s.Login), 9000, \"/\")];")]
+    [InlineData("public override ManifestList Manifests => [new Mine()]; } [DependsOn<Shared>] public sealed class Mine : Construct { protected override ManifestList Compose() => [];")]
+    [InlineData("public override ManifestList Manifests => [new Mine { DependsOn = [Dependency.On<Shared>()] }]; } public sealed class Mine : Construct { protected override ManifestList Compose() => [];")]
+    [InlineData("public override ManifestList Manifests => [new Mine()]; } public sealed class Mine() : DragonflyDatabase(Ref<Shared>.To(s => s.Cache), 3) {")]
+    public async Task A_construct_brings_a_dependency(string body)
+    {
+        var one = (await Of(Shared + "[App<Ns.Media>] public sealed class User : FluxApp { " + body + " }")).Should().ContainSingle().Subject;
+
+        one.Id.Should().Be("GOPS1005");
+        one.GetMessage().Should().Contain("database/shared → media/user → database/shared");
+        one.AdditionalLocations.Append(one.Location).Should().Contain(static location => location.SourceTree!.GetText().ToString(location.SourceSpan).Contains("new"));
+    }
+
+    [Theory]
+    // One that is not listed, one that is listed by other code, a name as a text, code of the author's in between, a lambda, an ambiguous class, one's own app.
+    [InlineData("DragonflyDatabase Cache => field ??= new(Ref<Shared>.To(s => s.Cache), 1); public override ManifestList Manifests => [];")]
+    [InlineData("DragonflyDatabase Cache() => new(Ref<Shared>.To(s => s.Cache), 1); public override ManifestList Manifests => [Cache()];")]
+    [InlineData("public override ManifestList Manifests => [new AppTemplate(\"5.1.0\") { Values = new() { [\"host\"] = Ref<Shared>.To(s => s.Cache).Name, [\"text\"] = $\"{Ref<Shared>.To(s => s.Cache).Name}\" } }];")]
+    [InlineData("static ObjectRef<GitOps.Models.DragonflyDb.Dragonfly> Other(ObjectRef<GitOps.Models.DragonflyDb.Dragonfly> one) => one; public override ManifestList Manifests => [new DragonflyDatabase(Other(Ref<Shared>.To(s => s.Cache)), 1)];")]
+    [InlineData("public override ManifestList Manifests => [new GitOps.Models.Kubernetes.ConfigMap { Data = new() { [\"host\"] = Ref<Shared>.To(s => s.Cache).Name } }];")]
+    [InlineData("GitOps.Models.DragonflyDb.Dragonfly Own => field ??= new(); public override ManifestList Manifests => [Own, new DragonflyDatabase(Ref<User>.To(s => s.Own), 1)];")]
+    public async Task What_is_no_plain_construct_brings_no_dependency_here(string body) =>
+        (await Of(Shared + "[App<Ns.Media>] public sealed class User : FluxApp { " + body + " }")).Should().BeEmpty();
+
     [Fact]
     public async Task A_duplicate_of_a_library_is_told_in_this_project()
     {

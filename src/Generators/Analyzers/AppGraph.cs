@@ -16,6 +16,7 @@ internal sealed class AppGraph
     private readonly AppScopes scopes;
     private readonly SourcePlaces places;
     private readonly CodeOverview code;
+    private readonly AppConstructs constructs;
     private readonly List<KustomizationId> unnamed = [];
     private readonly Dictionary<FindingPlace, INamedTypeSymbol> owners = [];
     private readonly Dictionary<INamedTypeSymbol, List<Said>> found = new(SymbolEqualityComparer.Default);
@@ -28,6 +29,7 @@ internal sealed class AppGraph
         this.yaml = yaml;
         places = new SourcePlaces(projectDirectory);
         code = CodeOverview.Of(compilation, types, yaml.Tree);
+        constructs = new AppConstructs(types, code.Apps);
         var inCode = code.Apps.Where(app => types.LayerOf(app) is null).Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
         // What apps of layers need, their layers wait for.
         var members = code.Apps.Where(app => types.LayerOf(app) is not null).Select(Member).Where(static member => member is not null).Select(static member => member!).ToList();
@@ -128,7 +130,7 @@ internal sealed class AppGraph
             Needs =
             [
                 .. Needed(type).Where(need => IdOf(need.Target) is not null).Select(need => new LayerNeed(IdOf(need.Target)!.Value, AppliedBy(need.Target)!.Value,
-                    new DependencyModel(AppliedBy(need.Target)!.Value, need.Place) { HasReadyExpression = AppParser.Argument(need.Attribute, "ReadyExpr") is not null, Component = need.Component })),
+                    new DependencyModel(AppliedBy(need.Target)!.Value, need.Place) { HasReadyExpression = need.Attribute is not null && AppParser.Argument(need.Attribute, "ReadyExpr") is not null, Component = need.Component })),
             ],
         };
     }
@@ -165,14 +167,14 @@ internal sealed class AppGraph
     {
         foreach (var (target, attribute, place, component) in Needed(type))
             if (AppliedBy(target) is { } id)
-                yield return new DependencyModel(id, place) { HasReadyExpression = AppParser.Argument(attribute, "ReadyExpr") is not null, Component = component };
+                yield return new DependencyModel(id, place) { HasReadyExpression = attribute is not null && AppParser.Argument(attribute, "ReadyExpr") is not null, Component = component };
     }
 
     /// <summary>
-    /// What an app waits for: what its own attributes name, and then what those of its components do, at the place where it lists them. As synth does it
-    /// (AppPlanner): what the app itself says of the same app wins, and what a component needs may include it itself.
+    /// What an app waits for: what its own attributes name, and then what those of its components and its constructs do, at the place where it makes them. As synth does it
+    /// (AppPlanner, ConstructPlanner): what the app itself says of the same app wins, and what a component needs may include it itself.
     /// </summary>
-    private IEnumerable<(INamedTypeSymbol Target, AttributeData Attribute, FindingPlace? Place, string? Component)> Needed(INamedTypeSymbol type)
+    private IEnumerable<(INamedTypeSymbol Target, AttributeData? Attribute, FindingPlace? Place, string? Component)> Needed(INamedTypeSymbol type)
     {
         var said = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
         foreach (var attribute in FluxTypes.AttributesOf(type, types.DependsOn))
@@ -186,6 +188,11 @@ internal sealed class AppGraph
             foreach (var attribute in FluxTypes.AttributesOf(component, types.DependsOn))
                 if (TargetOf(attribute) is { } target && said.Add(target))
                     yield return (target, attribute, Place(creation, type), component.Name);
+
+        // A reference to an object of an app that is switched off is another fault, which synth says.
+        foreach (var need in constructs.Of(type))
+            if ((need.Attribute is not null || IsEnabled(need.Target) != false) && said.Add(need.Target))
+                yield return (need.Target, need.Attribute, Place(need.Creation, type), null);
     }
 
     private static INamedTypeSymbol? TargetOf(AttributeData attribute) =>

@@ -104,7 +104,8 @@ internal sealed class CodeOverview
     private static bool Mentions(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
-        return text.Contains("kustomize.toolkit.fluxcd.io") || text.Contains("ResourceSet")
+        // A database on a cluster of another namespace is a Kustomization beside the app's.
+        return text.Contains("kustomize.toolkit.fluxcd.io") || text.Contains("ResourceSet") || text.Contains("PostgresDatabase") || text.Contains("CompanionKustomization")
             || (text.Contains("Kustomization") && tree.GetRoot().DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "Kustomization"));
     }
 

@@ -25,6 +25,7 @@ internal sealed class FluxTypes
         model = Type("Model");
         manifestItem = Type("ManifestItem");
         Component = Type("FluxComponent");
+        Construct = Type("Construct");
         Cluster = Type("FluxCluster");
         Namespace = Type("FluxNamespace");
         VariableSource = Type("VariableSource");
@@ -42,6 +43,8 @@ internal sealed class FluxTypes
     }
 
     public INamedTypeSymbol? Component { get; }
+
+    public INamedTypeSymbol? Construct { get; }
 
     /// <summary>A Kustomization that is no app.</summary>
     public INamedTypeSymbol? KustomizationReference { get; }

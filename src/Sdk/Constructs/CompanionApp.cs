@@ -42,6 +42,8 @@ internal sealed class CompanionApp : FluxApp
 
     public override CommonMetadata? CommonMetadata => Parent.CommonMetadata;
 
+    public override Tier? Tier => Parent.Tier;
+
     public override Duration? Interval => Parent.Interval;
 
     public override Duration? RetryInterval => Parent.RetryInterval;
