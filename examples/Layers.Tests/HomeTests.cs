@@ -41,5 +41,8 @@ public sealed class HomeTests
     public void Every_chart_has_a_fixed_version() => Tree.All<OCIRepository>().Should().HaveCount(5).And.OnlyContain(chart => chart.Spec!.Ref!.Tag != null);
 
     [Fact]
+    public void No_field_is_null_by_accident() => Tree.Files.Values.Should().NotContain(static text => text.Contains(": null\n", StringComparison.Ordinal));
+
+    [Fact]
     public void The_home_has_no_warnings() => Tree.Warnings.Should().BeEmpty();
 }

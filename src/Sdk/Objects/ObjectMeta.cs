@@ -3,7 +3,10 @@ namespace GitOps;
 /// <summary>The metadata of an object that an author writes.</summary>
 public sealed class ObjectMeta : Model
 {
-    /// <summary>The name; by default the name given to the constructor, or else the app's.</summary>
+    /// <summary>
+    /// The name, where it is given here; by default the object has the name given to its constructor, or else the app's. To mention an object's name ask the object
+    /// (<see cref="LocalReferenceExtensions"/>: <c>AsName()</c>).
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>The namespace; left out, the object lives in its app's namespace (Flux's targetNamespace overrides what is written here).</summary>

@@ -69,7 +69,7 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
         manifests.Render(plan.App.ManifestsOnce);
         plan.App.ForgetManifests();
         foreach (var home in plan.Namespaces)
-            content.Resources.Add((EntryOf(plan, NamespaceFolder(plan, home)), null));
+            content.Resources.Add((EntryOf(plan, NamespaceFolder(state, plan, home)), null));
         foreach (var member in plan.Members)
             content.Resources.Add((EntryOf(plan, member.Folder), null));
         state.Try(plan.What, plan.Place, () =>
@@ -91,9 +91,9 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
         return manifests;
     }
 
-    /// <summary>The folder of a namespace that comes with a layer.</summary>
-    public static string NamespaceFolder(AppPlan layer, FluxNamespace home) =>
-        TreePath.Join(layer.Members.Count > 0 ? TreePath.FolderOf(layer.Members.First(member => member.App.Home == home).Folder) : layer.Folder, $"namespaces/{home.Name}");
+    /// <summary>The folder of a namespace that comes with a layer: beside those of the apps.</summary>
+    public static string NamespaceFolder(RenderState state, AppPlan layer, FluxNamespace home) =>
+        TreePath.Join(layer.App is FluxLayer { Base: { } shared } ? state.InTree(shared) : layer.Folder, $"namespaces/{home.Name}");
 
     private static string EntryOf(AppPlan plan, string folder) => TreePath.Relative(plan.Folder, folder) is var path && path.StartsWith("..", StringComparison.Ordinal) ? path : "./" + path;
 

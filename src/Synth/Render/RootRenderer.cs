@@ -86,7 +86,7 @@ internal static class RootRenderer
 
     private static void Sync(DocumentWriter writer, RootKustomization root, GitRepository source, List<PlannedObject> objects, FindingPlace place)
     {
-        var name = source.Metadata.Name ?? root.Name;
+        var name = source.ResolvedName ?? root.Name;
         writer.StartDocument(source.ApiVersion, source.Kind, source.HeadComment);
         writer.SubstitutedBy(0);
         writer.Yaml.Key("metadata"u8);

@@ -114,7 +114,7 @@ internal sealed class TreeRenderer
     {
         foreach (var layer in own)
             foreach (var home in layer.Namespaces)
-                new NamespaceRenderer(state, home, AppRenderer.NamespaceFolder(layer, home), null, injected, layer).Render();
+                new NamespaceRenderer(state, home, AppRenderer.NamespaceFolder(state, layer, home), null, injected, layer).Render();
         // A namespace stays while it has apps, enabled or not: its Namespace object would take all with it.
         var byHome = own.Where(static plan => !plan.IsBesideRoot).ToLookup(static plan => plan.App.Home);
         foreach (var home in homes)

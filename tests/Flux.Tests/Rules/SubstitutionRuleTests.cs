@@ -138,6 +138,9 @@ public sealed class SubstitutionRuleTests
         finding.Message.Should().EndWith("write '${quote:=\"}' around it");
         // The name says that it is a text.
         Check(App() with { Texts = [new("${SECRET_DOMAIN}") { Type = FieldType.String }] }).Should().BeEmpty();
+        // What Text.Quoted writes stands in quotes when the value comes in.
+        Check(App() with { Texts = [new("${DB_PASSWORD:-: }") { Type = FieldType.String }] }).Should().BeEmpty();
+        Check(App() with { Texts = [new("${DB_PASSWORD:-x}") { Type = FieldType.String }] }).Should().ContainSingle();
     }
 
     [Fact]

@@ -225,7 +225,7 @@ public sealed class ClusterRuleTests
         static (string, string)[] Files(string variables, string replicas) =>
         [
             ("apps/ks.yaml", Trees.Kustomization("a", "media", $"path: ./app\npostBuild:\n  {variables}")),
-            ("app/d.yaml", $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d\n  namespace: media\nspec:\n  replicas: {replicas}\n  selector:\n    matchLabels: {{a: b}}\n  template:\n    metadata:\n      labels: {{a: b}}\n    spec:\n      containers:\n        - name: c\n          image: i\n"),
+            ("app/d.yaml", $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d\n  namespace: media\nspec:\n  replicas: {replicas}\n  selector:\n    matchLabels: {{a: b}}\n  template:\n    metadata:\n      labels: {{a: b}}\n    spec:\n      containers:\n        - name: c\n          image: i:1\n"),
         ];
 
         Trees.Check(Files("substitute:\n    N: \"3\"", "${N}")).Should().BeEmpty("it is a number when it is applied");

@@ -11,7 +11,7 @@ public sealed class Gitea() : Service("docker.gitea.com/charts/gitea", "12.4.0")
     {
         ["gitea"] = new()
         {
-            ["admin"] = new() { ["existingSecret"] = Credentials.Metadata.Name },
+            ["admin"] = new() { ["existingSecret"] = Credentials.AsName() },
             ["config"] = new() { ["database"] = new() { ["DB_TYPE"] = "postgres", ["HOST"] = $"{Postgres.Host}:5432", ["NAME"] = Name, ["USER"] = Name } },
             ["additionalConfigFromEnvs"] = [Env("GITEA__DATABASE__PASSWD", "database-password"), Env("GITEA__CACHE__HOST", "cache-url")],
         },

@@ -12,7 +12,7 @@ public sealed class Postgres() : Service("ghcr.io/cloudpirates-io/helm-charts/po
     protected override Values ChartValues => new()
     {
         ["fullnameOverride"] = Name,
-        ["auth"] = new() { ["existingSecret"] = Credentials.Metadata.Name, ["secretKeys"] = new() { ["adminPasswordKey"] = "postgres-password" } },
+        ["auth"] = new() { ["existingSecret"] = Credentials.AsName(), ["secretKeys"] = new() { ["adminPasswordKey"] = "postgres-password" } },
         ["persistence"] = new() { ["enabled"] = true, ["size"] = "20Gi", ["storageClass"] = Ref<Storage>.To(storage => storage.Retained).Name },
         ["resources"] = new() { ["requests"] = new() { ["cpu"] = "100m", ["memory"] = "512Mi" }, ["limits"] = new() { ["memory"] = "1Gi" } },
     };

@@ -12,7 +12,7 @@ public sealed class Redis() : Service("ghcr.io/cloudpirates-io/helm-charts/redis
     protected override Values ChartValues => new()
     {
         ["fullnameOverride"] = Name,
-        ["auth"] = new() { ["existingSecret"] = Credentials.Metadata.Name, ["existingSecretPasswordKey"] = "redis-password" },
+        ["auth"] = new() { ["existingSecret"] = Credentials.AsName(), ["existingSecretPasswordKey"] = "redis-password" },
         ["persistence"] = new() { ["enabled"] = true, ["size"] = "2Gi", ["storageClass"] = Ref<Storage>.To(storage => storage.Retained).Name },
         ["resources"] = new() { ["requests"] = new() { ["cpu"] = "50m", ["memory"] = "64Mi" }, ["limits"] = new() { ["memory"] = "256Mi" } },
     };

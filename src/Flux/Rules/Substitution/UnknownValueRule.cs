@@ -16,7 +16,9 @@ internal static class UnknownValueRule
     {
         var scope = model.ScopeOf(app);
         foreach (var text in SubstitutionRules.Readable(app))
-            if (text is { Type: FieldType.String, IsKey: false } && text.Parsed.Whole is { } whole && scope.Find(whole.Name) is { Value: null } && !IsTextByName(whole.Name))
+            if (text is { Type: FieldType.String, IsKey: false } && text.Parsed.Whole is { } whole && scope.Find(whole.Name) is { Value: null } && !IsTextByName(whole.Name)
+                // A default such as ': ' (Text.Quoted) makes the build write the text in quotes.
+                && YamlEmission.StyleOf(text.Text) == YamlScalarStyle.Plain)
                 yield return RuleMessage.Warning(Id, text.Place, Message, SubstitutionRules.Written(text, whole)).At(app, text, whole);
     }
 

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+
+namespace Elysium.Tests;
+
+/// <summary>What the two clusters promise.</summary>
+public sealed class ClusterTests
+{
+    private static readonly RenderedTree Kyrion = Synth.Render<Kyrion>();
+
+    private static readonly RenderedTree Styx = Synth.Render<Styx>();
+
+    [Theory]
+    [InlineData("infra-controllers", "./infrastructure/controllers", "")]
+    [InlineData("secrets", "./clusters/kyrion/secrets", "flux-system/infra-controllers")]
+    [InlineData("infra-configs", "./infrastructure/configs", "flux-system/infra-controllers flux-system/secrets")]
+    [InlineData("apps", "./apps/kyrion", "flux-system/infra-configs")]
+    [InlineData("monitoring-controllers", "./monitoring/controllers", "")]
+    [InlineData("monitoring-configs", "./monitoring/configs", "flux-system/monitoring-controllers")]
+    public void Layers_wait_for_each_other_and_monitoring_for_itself_alone(string layer, string path, string dependsOn)
+    {
+        var kustomization = Kyrion.Kustomization("flux-system", layer);
+
+        kustomization.Path.Should().Be(path);
+        string.Join(' ', kustomization.DependsOn).Should().Be(dependsOn);
+    }
+
+    [Fact]
+    public void Capacitor_stands_alone() => Kyrion.Kustomization("capacitor", "capacitor").DependsOn.Should().BeEmpty();
+
+    /// <summary>The controller that opens sealed Secrets is in there: to wait for what it will open would be to wait for ever.</summary>
+    [Fact]
+    public void The_first_layer_takes_no_variable_from_a_sealed_Secret()
+    {
+        Kyrion.Kustomization("flux-system", "infra-controllers").SubstituteFrom.Should().Equal("ConfigMap/cluster-vars");
+        Kyrion.Kustomization("flux-system", "apps").SubstituteFrom.Should().Equal("ConfigMap/cluster-vars", "Secret/cluster-secret-vars");
+    }
+
+    [Fact]
+    public void All_eighteen_repositories_are_there_and_every_chart_comes_from_one_of_them()
+    {
+        var repositories = Kyrion.All<HelmRepository>().ToList();
+
+        repositories.Should().HaveCount(18);
+        repositories.Where(repository => repository.Spec!.Type is not null).Should().HaveCount(4);
+        var used = Kyrion.Files.Values.SelectMany(static text => text.Split("kind: HelmRepository\n        name: ").Skip(1)).Select(static rest => rest[..rest.IndexOf('\n', StringComparison.Ordinal)]).Distinct();
+        used.Should().HaveCount(18).And.OnlyContain(name => Kyrion.Files.Values.Any(text => text.Contains($"kind: HelmRepository\nmetadata:\n  name: {name}\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_small_cluster_has_the_apps_that_do_not_say_otherwise_and_differs_by_patches()
+    {
+        Styx.Kustomizations.Should().NotContain(name => name.Contains("monitoring", StringComparison.Ordinal));
+        Styx.Files["apps/styx/kustomization.yaml"].Should().Contain("  - ../base/n8n\n").And.NotContain("ollama").And.Contain("memory: 512Mi");
+        Kyrion.Files["apps/kyrion/kustomization.yaml"].Should().Contain("  - ../base/ai/ollama\n").And.NotContain("512Mi");
+        Styx.Files["apps/base/n8n/helmrelease.yaml"].Should().Be(Kyrion.Files["apps/base/n8n/helmrelease.yaml"]).And.Contain("N8N_HOST: n8n-${CLUSTER}");
+    }
+
+    [Theory]
+    [InlineData("apps/base/n8n", "n8n", "1.120.4")]
+    [InlineData("apps/base/error-pages", "error-pages", "3.8.0")]
+    [InlineData("apps/base/ai/searxng", "searxng", "2025.11.21-b876d0bed")]
+    [InlineData("apps/base/raiplaysoundrss", "raiplaysoundrss", "main-4f2a9c1-1763829104")]
+    [InlineData("monitoring/controllers/minio", "minio", "2025.7.23-debian-12-r5")]
+    public void Markers_name_the_policy_that_is_there(string folder, string policy, string tag)
+    {
+        Kyrion.Files[$"{folder}/helmrelease.yaml"].Should().Contain($$"""tag: {{tag}} # {"$imagepolicy": "flux-system:{{policy}}:tag"}""");
+        var found = Kyrion.Get<ImagePolicy>("flux-system", policy);
+        // Flux reads RE2, which spells named groups otherwise.
+        if (found.Spec!.FilterTags?.Pattern is { } pattern)
+            Regex.IsMatch(tag, pattern.Replace("(?P<", "(?<", StringComparison.Ordinal)).Should().BeTrue("the policy must know the tag that is there");
+    }
+
+    [Fact]
+    public void Every_kind_of_policy_is_in_use()
+    {
+        var policies = Kyrion.All<ImagePolicy>().Select(static policy => policy.Spec!).ToList();
+
+        policies.Should().Contain(static spec => spec.Policy.Semver != null).And.Contain(static spec => spec.Policy.Numerical != null).And.Contain(static spec => spec.Policy.Alphabetical != null);
+        policies.Should().Contain(static spec => spec.FilterTags != null && spec.FilterTags.Extract != null);
+        Styx.All<ImageUpdateAutomation>().Should().BeEmpty("one cluster commits for both");
+    }
+
+    [Theory]
+    [InlineData("ollama", "ai")]
+    [InlineData("local-ai", "ai")]
+    [InlineData("plex", "arkham")]
+    public void What_needs_the_GPU_says_so(string app, string @namespace) =>
+        Kyrion.Get<HelmRelease>(@namespace, app).Spec!.Values!["resources"]["limits"]["gpu.intel.com/i915"].Scalar.Should().Be("1");
+
+    [Theory]
+    [InlineData("plex", true)]
+    [InlineData("radarr", true)]
+    [InlineData("sonarr", true)]
+    [InlineData("bazarr", true)]
+    [InlineData("qbittorrent", true)]
+    [InlineData("prowlarr", false)]
+    public void Who_works_with_the_library_waits_until_it_is_mounted(string app, bool waits)
+    {
+        var text = Kyrion.Files[$"apps/base/arkham/{app}/helmrelease.yaml"];
+
+        text.Contains("until [ -f /mnt/media-library/.mounted ]", StringComparison.Ordinal).Should().Be(waits);
+        text.Contains("existingClaim: media-library", StringComparison.Ordinal).Should().Be(waits);
+    }
+
+    [Fact]
+    public void No_field_is_null_by_accident() => Kyrion.Files.Values.Concat(Styx.Files.Values).Should().NotContain(static text => text.Contains(": null\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_clusters_have_no_warnings()
+    {
+        Kyrion.Warnings.Should().BeEmpty();
+        Styx.Warnings.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Elysium;
+
+/// <summary>Images built at home: <c>arkham.docker.local</c>.</summary>
+[App<Ns.Registry>, In<Apps>, RunsOn<Kyrion>]
+public sealed class Registry() : OneChartApp("registry", "3.0.0", 5000)
+{
+    protected override Values Volumes => [Volume("images", "/var/lib/registry", "50Gi")];
+
+    protected override ManifestList Others => [Tailnet.Ingress("registry", Name)];
+}

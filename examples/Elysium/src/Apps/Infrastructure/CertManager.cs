@@ -1,0 +1,10 @@
+namespace Elysium;
+
+/// <summary>Certificates.</summary>
+[App<Ns.CertManager>, In<InfraControllers>]
+public sealed class CertManager() : HelmApp(static charts => charts.CertManager, "cert-manager", "v1.19.1")
+{
+    protected override bool IsAwaited => true;
+
+    protected override Values ChartValues => new() { ["crds"] = new() { ["enabled"] = true } };
+}

@@ -1,0 +1,11 @@
+namespace Elysium;
+
+/// <summary>Makes the node's GPU a resource that Pods can ask for.</summary>
+[App<Ns.IntelDevicePluginsSystem>, In<InfraControllers>]
+public sealed class IntelDevicePlugins() : HelmApp(static charts => charts.Intel, "intel-device-plugins-operator", "0.34.0")
+{
+    protected override bool IsAwaited => true;
+
+    // Its webhook has a certificate.
+    protected override IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [Ref<CertManager>.To(static app => app.Release)];
+}

@@ -1,0 +1,10 @@
+namespace Elysium;
+
+/// <summary>Opens sealed Secrets; all layers behind rely on it.</summary>
+[App<Ns.SealedSecretsSystem>(Name = "sealed-secrets"), In<InfraControllers>]
+public sealed class SealedSecretsController() : HelmApp(static charts => charts.SealedSecrets, "sealed-secrets", "2.17.9")
+{
+    protected override bool IsAwaited => true;
+
+    protected override Values ChartValues => new() { ["fullnameOverride"] = "sealed-secrets-controller", ["keyrenewperiod"] = "0" };
+}

@@ -1,0 +1,8 @@
+namespace Elysium;
+
+/// <summary>Upgrades K3s by plan.</summary>
+[App<Ns.SystemUpgrade>, In<InfraControllers>]
+public sealed class SystemUpgrade() : HelmApp(static charts => charts.Rancher, "system-upgrade-controller", "107.0.0")
+{
+    protected override bool IsAwaited => true;
+}

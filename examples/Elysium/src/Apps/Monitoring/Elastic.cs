@@ -1,0 +1,8 @@
+namespace Elysium;
+
+/// <summary>The operator of Elasticsearch.</summary>
+[App<Ns.ElasticSystem>, In<MonitoringControllers>]
+public sealed class Elastic() : HelmApp(static charts => charts.Elastic, "eck-operator", "3.2.0")
+{
+    protected override bool IsAwaited => true;
+}

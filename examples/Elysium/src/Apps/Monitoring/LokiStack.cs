@@ -1,0 +1,25 @@
+namespace Elysium;
+
+/// <summary>Logs: Promtail ships them, Loki keeps them in the object store.</summary>
+[App<Ns.Monitoring>, In<MonitoringControllers>]
+public sealed class LokiStack : FluxApp
+{
+    private HelmRelease Loki => field ??= Charts.Release(static charts => charts.Grafana, "loki", "6.46.0", "loki", new()
+    {
+        ["deploymentMode"] = "SingleBinary",
+        ["loki"] = new()
+        {
+            ["auth_enabled"] = false,
+            ["commonConfig"] = new() { ["replication_factor"] = 1 },
+            ["storage"] = new() { ["type"] = "s3", ["s3"] = new() { ["endpoint"] = Minio.Endpoint, ["s3ForcePathStyle"] = true, ["insecure"] = true } },
+        },
+        ["singleBinary"] = new() { ["replicas"] = 1, ["extraEnvFrom"] = [new() { ["secretRef"] = new() { ["name"] = Minio.KeysName } }] },
+    }, [Ref<Minio>.To(static app => app.Release)]);
+
+    private HelmRelease Promtail => field ??= Charts.Release(static charts => charts.Grafana, "promtail", "6.17.1", "promtail", new()
+    {
+        ["config"] = new() { ["clients"] = [new() { ["url"] = "http://loki-gateway.monitoring.svc/loki/api/v1/push" }] },
+    }, [Loki]);
+
+    public override ManifestList Manifests => [Loki, Promtail];
+}

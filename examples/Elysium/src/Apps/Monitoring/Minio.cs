@@ -1,0 +1,17 @@
+namespace Elysium;
+
+/// <summary>The object store for logs and traces. Its keys are made once by the chart's own job, for no sealed Secret may be waited for here.</summary>
+[App<Ns.Monitoring>, In<MonitoringControllers>]
+public sealed class Minio() : HelmApp(static charts => charts.Bitnami, "minio", "17.0.21")
+{
+    public const string Endpoint = "minio.monitoring.svc:9000";
+    public const string KeysName = "minio";
+
+    protected override Values ChartValues => new()
+    {
+        ["defaultBuckets"] = "loki,tempo",
+        // A tag that is a date: the newest by the alphabet.
+        ["image"] = new() { ["repository"] = "bitnamilegacy/minio", ["tag"] = ((Values)"2025.7.23-debian-12-r5").WithPolicy(Ref<ImagePolicies>.To(static images => images.Minio), ImagePolicyPart.Tag) },
+        ["persistence"] = new() { ["size"] = "100Gi" },
+    };
+}

@@ -1,0 +1,17 @@
+namespace Elysium;
+
+/// <summary>Traces.</summary>
+[App<Ns.Monitoring>, In<MonitoringControllers>]
+public sealed class TempoStack() : HelmApp(static charts => charts.Grafana, "tempo", "1.24.0")
+{
+    protected override IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [Ref<Minio>.To(static app => app.Release)];
+
+    protected override Values ChartValues => new()
+    {
+        ["tempo"] = new()
+        {
+            ["extraEnvFrom"] = [new() { ["secretRef"] = new() { ["name"] = Minio.KeysName } }],
+            ["storage"] = new() { ["trace"] = new() { ["backend"] = "s3", ["s3"] = new() { ["bucket"] = "tempo", ["endpoint"] = Minio.Endpoint, ["insecure"] = true } } },
+        },
+    };
+}

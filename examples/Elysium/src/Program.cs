@@ -1,0 +1,4 @@
+using GitOps;
+using Elysium;
+
+return await FluxCluster.RunAsync<Kyrion, Styx>(args);
