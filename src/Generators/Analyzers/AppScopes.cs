@@ -17,6 +17,7 @@ internal sealed class AppScopes
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(string Variable, string Property)>?> variablesOf = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> takenOut = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> apps = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, AppModel> alone = new(SymbolEqualityComparer.Default);
     private readonly Lazy<(IReadOnlyList<INamedTypeSymbol> Sources, bool IsOpen)> clusters;
     private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> members;
     private readonly Lazy<Dictionary<string, INamedTypeSymbol?>> components;
@@ -160,10 +161,10 @@ internal sealed class AppScopes
     /// <summary>The apps of one layer share its Kustomization, and so the variables of all of them.</summary>
     private AppModel Read(INamedTypeSymbol type)
     {
-        var own = ReadAlone(type);
+        var own = Alone(type);
         if (types.Layer is null || (types.LayerOf(type) ?? (FluxTypes.Derives(type, types.Layer) ? type : null)) is not { } layer)
             return own;
-        var parts = members.Value[layer].Append(layer).Where(part => !SymbolEqualityComparer.Default.Equals(part, type)).Select(ReadAlone).Prepend(own).ToList();
+        var parts = members.Value[layer].Append(layer).Where(part => !SymbolEqualityComparer.Default.Equals(part, type)).Select(Alone).Prepend(own).ToList();
         return own with
         {
             IsOpen = parts.Exists(static part => part.IsOpen),
@@ -171,6 +172,8 @@ internal sealed class AppScopes
             Sources = [.. parts.SelectMany(static part => part.Sources).Distinct()],
         };
     }
+
+    private AppModel Alone(INamedTypeSymbol type) => alone.GetOrAdd(type, ReadAlone);
 
     private AppModel ReadAlone(INamedTypeSymbol type)
     {
