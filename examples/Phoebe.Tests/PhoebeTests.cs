@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GitOps.Tests;
 
 namespace Phoebe.Tests;
@@ -30,18 +29,8 @@ public sealed class PhoebeTests
     [SharedFact]
     public void The_nested_Kustomizations_make_their_objects_where_they_belong()
     {
-        var result = Path.GetTempFileName();
-        try
-        {
-            Shell.Must(SharedData.RepositoryRoot, "python3", Path.Combine(SharedData.Root, "tools", "flux_build.py"), "examples/Phoebe", "--root", "kubernetes/flux/cluster", "--out", result);
-            using var built = JsonDocument.Parse(File.ReadAllText(result));
-            var names = built.RootElement.GetProperty("kustomizations").EnumerateObject().Select(static kustomization => kustomization.Name).ToList();
+        var names = new ExampleTree("Phoebe").FluxBuild("kubernetes/flux/cluster").GetProperty("kustomizations").EnumerateObject().Select(static kustomization => kustomization.Name);
 
-            names.Should().Contain(["dev/forgejo-db", "dev/forgejo-redis", "dev/forgejo-volsync", "default/paperless-db", "default/paperless-redis", "default/paperless-volsync", "default/atuin-db", "default/vaultwarden-db", "default/vaultwarden-volsync"]);
-        }
-        finally
-        {
-            File.Delete(result);
-        }
+        names.Should().Contain(["dev/forgejo-db", "dev/forgejo-redis", "dev/forgejo-volsync", "default/paperless-db", "default/paperless-redis", "default/paperless-volsync", "default/atuin-db", "default/vaultwarden-db", "default/vaultwarden-volsync"]);
     }
 }
