@@ -36,8 +36,8 @@ public static class HealthExpressions
         Current = "has(spec.trigger) && has(spec.trigger.manual) ? has(status.lastManualSync) && status.lastManualSync == spec.trigger.manual : has(status.lastSyncTime)",
     };
 
-    /// <summary>A Dragonfly is healthy when its operator calls its phase ready; while it is updated its old instances answer.</summary>
-    public static HealthCheckExpr Dragonfly => new() { ApiVersion = "dragonflydb.io/v1alpha1", Kind = "Dragonfly", Current = "has(status.phase) && status.phase.lowerAscii() in ['ready', 'ready-old']" };
+    /// <summary>A Dragonfly is healthy when its operator calls its phase ready, which versions of it spell differently.</summary>
+    public static HealthCheckExpr Dragonfly => new() { ApiVersion = "dragonflydb.io/v1alpha1", Kind = "Dragonfly", Current = "has(status.phase) && status.phase in ['Ready', 'ready', 'ready-old']" };
 
     /// <summary>An Issuer of cert-manager is healthy when it can issue; an ACME account that cannot be registered is a failure.</summary>
     public static HealthCheckExpr Issuer => IssuerOf("Issuer");

@@ -16,16 +16,7 @@ public sealed class CertManagerIssuers : FluxApp
 
     public override IReadOnlyList<HealthCheck> HealthChecks => [Production, Staging];
 
-    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
-    [
-        new()
-        {
-            ApiVersion = "cert-manager.io/v1",
-            Kind = "ClusterIssuer",
-            Failed = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'False' && c.reason == 'ErrRegisterACMEAccount')",
-            Current = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
-        },
-    ];
+    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs => [HealthExpressions.ClusterIssuer];
 
     public override ManifestList Manifests => [Token, Files.Group("issuers.yaml", Production, Staging)];
 

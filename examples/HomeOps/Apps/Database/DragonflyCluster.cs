@@ -21,8 +21,7 @@ public sealed class DragonflyCluster : FluxApp
 
     public override IReadOnlyList<HealthCheck> HealthChecks => [Cache];
 
-    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
-        [new() { ApiVersion = "dragonflydb.io/v1alpha1", Kind = "Dragonfly", Current = "has(status.phase) && status.phase == 'Ready'" }];
+    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs => [HealthExpressions.Dragonfly];
 
     public override ManifestList Manifests =>
     [

@@ -2,12 +2,15 @@ namespace HomeOps;
 
 /// <summary>The identity provider. The gateways ask its outpost about every request to an app with ExtAuthInternal or ExtAuthExternal.</summary>
 [App<Ns.Default>]
-[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>]
 public sealed class Authentik : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/goauthentik/helm-charts/authentik", "2026.2.0");
 
     private ExternalSecret Keys => field ??= Akeyless.Secret("authentik", "/default/authentik", new() { ["AUTHENTIK_SECRET_KEY"] = "{{ .SECRET_KEY }}" });
+
+    // Authentik makes it itself.
+    public Service Outpost => field ??= Provided(new Service("ak-outpost-authentik-embedded-outpost"));
 
     public override ComponentList Components => [new Cnpg()];
 
@@ -45,29 +48,10 @@ public sealed class Authentik : FluxApp
                 },
             },
         },
-        new HTTPRoute
-        {
-            Spec = new()
-            {
-                Hostnames = [$"auth.{ClusterSecrets.SecretDomain}"],
-                ParentRefs = [Ref<EnvoyGateway>.To(gateway => gateway.Internal), Ref<EnvoyGateway>.To(gateway => gateway.External)],
-                Rules = [new() { BackendRefs = [new() { Name = "authentik-server", Port = 80 }] }],
-            },
-        },
+        new Expose([$"auth.{ClusterSecrets.SecretDomain}"], 80, [Ref<EnvoyGateway>.To(gateway => gateway.Internal), Ref<EnvoyGateway>.To(gateway => gateway.External)]) { Service = "authentik-server" },
         // Lets the policies of the protected apps, which live in their own namespaces, send their question to the outpost here.
-        new ReferenceGrant("authentik-outpost")
-        {
-            Spec = new()
-            {
-                From = [Policies<Ns.Media>(), Policies<Ns.Observability>()],
-                To = [new() { Group = "", Kind = "Service", Name = "ak-outpost-authentik-embedded-outpost" }],
-            },
-        },
+        new ForwardAuthGrant(Outpost, "authentik-outpost") { Namespaces = [Ref.Namespace<Ns.Media>(), Ref.Namespace<Ns.Observability>()] },
     ];
-
-    private static ReferenceGrantFrom Policies<TNamespace>()
-        where TNamespace : FluxNamespace =>
-        new() { Group = "gateway.envoyproxy.io", Kind = "SecurityPolicy", Namespace = Ref.Namespace<TNamespace>() };
 
     private static Values Postgres(string variable, string key) => new()
     {

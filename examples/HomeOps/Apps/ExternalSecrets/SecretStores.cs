@@ -25,16 +25,7 @@ public sealed class SecretStores : FluxApp
 
     public override IReadOnlyList<HealthCheck> HealthChecks => [Akeyless];
 
-    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs =>
-    [
-        new()
-        {
-            ApiVersion = "external-secrets.io/v1",
-            Kind = "ClusterSecretStore",
-            Failed = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'False')",
-            Current = "has(status.conditions) && status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
-        },
-    ];
+    public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs => [HealthExpressions.ClusterSecretStore];
 
     public override ManifestList Manifests => [Files.InTree("akeyless.sops.yaml"), Akeyless];
 

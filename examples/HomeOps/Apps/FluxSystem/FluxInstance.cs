@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>The Flux that runs here: which controllers, from which repository, and how GitHub tells it of a push.</summary>
 [App<Ns.FluxSystem>]
-[DependsOn<FluxOperator>, DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<FluxOperator>, DependsOn<SecretStores>]
 public sealed class FluxInstance : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/controlplaneio-fluxcd/charts/flux-instance", "0.58.1");
@@ -69,21 +69,6 @@ public sealed class FluxInstance : FluxApp
                 Resources = [new() { ApiVersion = "source.toolkit.fluxcd.io/v1", Kind = "GitRepository", Name = "flux-system" }],
             },
         },
-        new HTTPRoute("github-webhook")
-        {
-            Spec = new()
-            {
-                Hostnames = [$"flux-webhook.{ClusterSecrets.SecretDomain}"],
-                ParentRefs = [Ref<EnvoyGateway>.To(gateway => gateway.External)],
-                Rules =
-                [
-                    new()
-                    {
-                        Matches = [new() { Path = new() { Type = "PathPrefix", Value = "/hook/" } }],
-                        BackendRefs = [new() { Name = "webhook-receiver", Port = 80 }],
-                    },
-                ],
-            },
-        },
+        new Expose($"flux-webhook.{ClusterSecrets.SecretDomain}", 80, Ref<EnvoyGateway>.To(gateway => gateway.External), "github-webhook") { Service = "webhook-receiver", PathPrefix = "/hook/" },
     ];
 }

@@ -2,17 +2,9 @@ namespace HomeOps;
 
 /// <summary>Downloads. Its settings are easily made anew, so its backups are kept for two days only: a patch of what the component Volsync brings.</summary>
 [App<Ns.Media>]
-[DependsOn<EnvoyGateway>]
 public sealed class Qbittorrent : FluxApp
 {
-    private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");
-
-    public override ComponentList Components =>
-    [
-        new Volsync { Capacity = "1Gi" },
-        new Keda { Probe = BlackboxExporter.NasProbe },
-        new ExtAuthInternal(),
-    ];
+    public override ComponentList Components => [new Volsync { Capacity = "1Gi" }, new Keda { Probe = BlackboxExporter.NasProbe }, new ExtAuthInternal()];
 
     public override IReadOnlyList<Patch> Patches =>
     [
@@ -24,43 +16,20 @@ public sealed class Qbittorrent : FluxApp
 
     public override ManifestList Manifests =>
     [
-        Chart,
-        new HelmRelease
+        new AppTemplate("5.1.0")
         {
-            Spec = new()
+            Container = new()
             {
-                Interval = "1h",
-                ChartRef = Chart,
-                Values = new()
-                {
-                    ["controllers"] = new()
-                    {
-                        ["qbittorrent"] = new()
-                        {
-                            ["containers"] = new()
-                            {
-                                ["app"] = new()
-                                {
-                                    ["image"] = AppTemplate.Image("ghcr.io/home-operations/qbittorrent", "5.2.3"),
-                                    ["env"] = new() { ["TZ"] = ClusterSettings.Timezone },
-                                    ["probes"] = AppTemplate.Probes("/api/v2/app/version", 8080),
-                                    ["resources"] = new() { ["requests"] = new() { ["cpu"] = "50m" }, ["limits"] = new() { ["memory"] = "2Gi" } },
-                                    ["securityContext"] = AppTemplate.Restricted,
-                                },
-                            },
-                        },
-                    },
-                    ["defaultPodOptions"] = AppTemplate.NasUser,
-                    ["service"] = new() { ["app"] = new() { ["ports"] = new() { ["http"] = new() { ["port"] = 8080 } } } },
-                    ["route"] = AppTemplate.Route("downloads", Ref<EnvoyGateway>.To(gateway => gateway.Internal)),
-                    ["persistence"] = new()
-                    {
-                        ["config"] = new() { ["existingClaim"] = "qbittorrent" },
-                        ["media"] = AppTemplate.Share("/mnt/pool/downloads", "/media"),
-                        ["tmp"] = new() { ["type"] = "emptyDir" },
-                    },
-                },
+                Image = new("ghcr.io/home-operations/qbittorrent", "5.2.3"),
+                Env = new() { ["TZ"] = ClusterSettings.Timezone },
+                Probes = AppProbes.Http("/api/v2/app/version"),
+                Resources = Pods.Resources("50m", "2Gi"),
+                SecurityContext = Pods.Restricted,
             },
+            Port = 8080,
+            Route = new($"downloads.{ClusterSecrets.SecretDomain}", Ref<EnvoyGateway>.To(gateway => gateway.Internal)),
+            Pod = Pods.NasUser,
+            Persistence = new() { ["config"] = new ClaimVolume(Volsync.PersistentVolumeClaim), ["media"] = Pods.Share("/mnt/pool/downloads", "/media"), ["tmp"] = new EmptyDirVolume() },
         },
     ];
 }

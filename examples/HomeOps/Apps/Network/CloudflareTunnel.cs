@@ -5,13 +5,12 @@ namespace HomeOps;
 [DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
 public sealed class CloudflareTunnel : FluxApp
 {
-    private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");
-
     private ExternalSecret Token => field ??= Akeyless.Secret("cloudflare-tunnel", "/network/cloudflare", new() { ["TUNNEL_TOKEN"] = "{{ .TUNNEL_TOKEN }}" });
+
+    private ConfigMapGenerator Config => field ??= new() { Files = [Files.Beside("resources/config.yaml")] };
 
     public override ManifestList Manifests =>
     [
-        Chart,
         Token,
         // A kind without a model, as plain YAML.
         Manifest.Yaml(
@@ -27,41 +26,24 @@ public sealed class CloudflareTunnel : FluxApp
                   targets:
                     - ${SECRET_TUNNEL_ID}.cfargotunnel.com
             """),
-        new ConfigMapGenerator { Files = [Files.Beside("resources/config.yaml")] },
-        new HelmRelease
+        Config,
+        new AppTemplate("5.1.0")
         {
-            Spec = new()
+            Replicas = 2,
+            Strategy = "RollingUpdate",
+            Annotations = Pods.Reloaded,
+            Container = new()
             {
-                Interval = "1h",
-                ChartRef = Chart,
-                Values = new()
-                {
-                    ["controllers"] = new()
-                    {
-                        ["cloudflare-tunnel"] = new()
-                        {
-                            ["replicas"] = 2,
-                            ["strategy"] = "RollingUpdate",
-                            ["annotations"] = new() { ["reloader.stakater.com/auto"] = "true" },
-                            ["containers"] = new()
-                            {
-                                ["app"] = new()
-                                {
-                                    ["image"] = AppTemplate.Image("docker.io/cloudflare/cloudflared", "2026.7.3"),
-                                    ["args"] = ["tunnel", "--config", "/etc/cloudflared/config.yaml", "run"],
-                                    ["env"] = new() { ["NO_AUTOUPDATE"] = true, ["TUNNEL_METRICS"] = "0.0.0.0:8080", ["TUNNEL_TRANSPORT_PROTOCOL"] = "quic" },
-                                    ["envFrom"] = [new() { ["secretRef"] = Token.AsReference() }],
-                                    ["probes"] = AppTemplate.Probes("/ready", 8080),
-                                    ["resources"] = new() { ["requests"] = new() { ["cpu"] = "10m" }, ["limits"] = new() { ["memory"] = "256Mi" } },
-                                    ["securityContext"] = AppTemplate.Restricted,
-                                },
-                            },
-                        },
-                    },
-                    ["service"] = new() { ["app"] = new() { ["ports"] = new() { ["http"] = new() { ["port"] = 8080 } } } },
-                    ["persistence"] = new() { ["config"] = new() { ["type"] = "configMap", ["name"] = Name, ["globalMounts"] = [new() { ["path"] = "/etc/cloudflared" }] } },
-                },
+                Image = new("docker.io/cloudflare/cloudflared", "2026.7.3"),
+                Args = ["tunnel", "--config", "/etc/cloudflared/config.yaml", "run"],
+                Env = new() { ["NO_AUTOUPDATE"] = true, ["TUNNEL_METRICS"] = "0.0.0.0:8080", ["TUNNEL_TRANSPORT_PROTOCOL"] = "quic" },
+                EnvFrom = [Token],
+                Probes = AppProbes.Http("/ready"),
+                Resources = Pods.Resources("10m", "256Mi"),
+                SecurityContext = Pods.Restricted,
             },
+            Port = 8080,
+            Persistence = new() { ["config"] = new ConfigMapVolume(Config) { Mount = "/etc/cloudflared" } },
         },
     ];
 }

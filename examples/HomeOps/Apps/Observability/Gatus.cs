@@ -1,63 +1,43 @@
 namespace HomeOps;
 
-/// <summary>The status page.</summary>
+/// <summary>The status page. Its database is on the cluster that all share, made by the operator.</summary>
 [App<Ns.Observability>]
-[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>]
 public sealed class Gatus : FluxApp
 {
-    private OCIRepository Chart => field ??= AppTemplate.Source("5.1.0");
-
     private ExternalSecret Pushover => field ??= Akeyless.Secret("gatus", "/observability/gatus", new()
     {
         ["PUSHOVER_TOKEN"] = "{{ .PUSHOVER_TOKEN }}",
         ["PUSHOVER_USER"] = "{{ .PUSHOVER_USER }}",
     });
 
-    public override ComponentList Components => [new Cnpg()];
+    private PostgresDatabase Database => field ??= new(
+        Ref<CnpgCluster>.To(cnpg => cnpg.Postgres.Cluster), PostgresPassword.In(Ref<SecretStores>.To(stores => stores.Akeyless), "/database/users/gatus", refreshInterval: "12h"));
+
+    // Literal: the file is full of ${…} that Gatus itself fills in.
+    private ConfigMapGenerator Config => field ??= new("gatus-config") { Literal = true, KeyedFiles = new() { ["config.yaml"] = Files.Beside("resources/gatus.yaml") } };
 
     public override ManifestList Manifests =>
     [
-        Chart,
         Pushover,
-        // Literal: the file is full of ${…} that Gatus itself fills in.
-        new ConfigMapGenerator("gatus-config") { Literal = true, KeyedFiles = new() { ["config.yaml"] = Files.Beside("resources/gatus.yaml") } },
-        new HelmRelease
+        Database,
+        Config,
+        new AppTemplate("5.1.0")
         {
-            Spec = new()
+            Annotations = Pods.Reloaded,
+            Container = new()
             {
-                Interval = "1h",
-                ChartRef = Chart,
-                Values = new()
-                {
-                    ["controllers"] = new()
-                    {
-                        ["gatus"] = new()
-                        {
-                            ["annotations"] = new() { ["reloader.stakater.com/auto"] = "true" },
-                            ["containers"] = new()
-                            {
-                                ["app"] = new()
-                                {
-                                    ["image"] = AppTemplate.Image("ghcr.io/twin/gatus", "v5.35.0"),
-                                    ["env"] = new()
-                                    {
-                                        ["TZ"] = ClusterSettings.Timezone,
-                                        ["DATABASE_URL"] = new() { ["valueFrom"] = new() { ["secretKeyRef"] = Cnpg.ExternalSecretPostgres.Key("url") } },
-                                    },
-                                    ["envFrom"] = [new() { ["secretRef"] = Pushover.AsReference() }],
-                                    ["probes"] = AppTemplate.Probes("/health", 8080),
-                                    ["resources"] = new() { ["requests"] = new() { ["cpu"] = "10m" }, ["limits"] = new() { ["memory"] = "256Mi" } },
-                                    ["securityContext"] = AppTemplate.Restricted,
-                                },
-                            },
-                        },
-                    },
-                    ["defaultPodOptions"] = AppTemplate.NasUser,
-                    ["service"] = new() { ["app"] = new() { ["ports"] = new() { ["http"] = new() { ["port"] = 8080 } } } },
-                    ["route"] = AppTemplate.Route("status", Ref<EnvoyGateway>.To(gateway => gateway.External)),
-                    ["persistence"] = new() { ["config"] = new() { ["type"] = "configMap", ["name"] = "gatus-config", ["globalMounts"] = [new() { ["path"] = "/config" }] } },
-                },
+                Image = new("ghcr.io/twin/gatus", "v5.35.0"),
+                Env = new() { ["TZ"] = ClusterSettings.Timezone, ["DATABASE_URL"] = Database.Login.Uri },
+                EnvFrom = [Pushover],
+                Probes = AppProbes.Http("/health"),
+                Resources = Pods.Resources("10m", "256Mi"),
+                SecurityContext = Pods.Restricted,
             },
+            Port = 8080,
+            Route = new($"status.{ClusterSecrets.SecretDomain}", Ref<EnvoyGateway>.To(gateway => gateway.External)),
+            Pod = Pods.NasUser,
+            Persistence = new() { ["config"] = new ConfigMapVolume(Config) { Mount = "/config" } },
         },
     ];
 }

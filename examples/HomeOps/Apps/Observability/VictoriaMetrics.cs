@@ -2,7 +2,6 @@ namespace HomeOps;
 
 /// <summary>Metrics of the home, kept for a year and backed up.</summary>
 [App<Ns.Observability>]
-[DependsOn<EnvoyGateway>]
 public sealed class VictoriaMetrics : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/victoriametrics/helm-charts/victoria-metrics-single", "0.26.0");
@@ -35,16 +34,6 @@ public sealed class VictoriaMetrics : FluxApp
                 },
             },
         },
-        Route,
+        new Expose($"metrics.{ClusterSecrets.SecretDomain}", 8428, Ref<EnvoyGateway>.To(gateway => gateway.Internal)),
     ];
-
-    private HTTPRoute Route => field ??= new()
-    {
-        Spec = new()
-        {
-            Hostnames = [$"metrics.{ClusterSecrets.SecretDomain}"],
-            ParentRefs = [Ref<EnvoyGateway>.To(gateway => gateway.Internal)],
-            Rules = [new() { BackendRefs = [new() { Name = Name, Port = 8428 }] }],
-        },
-    };
 }
