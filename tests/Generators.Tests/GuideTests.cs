@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GitOps.Tests;
 
-/// <summary>Every piece of C# in the guide, and on the page about constructs, compiles with the YAML of its page, and neither the compiler nor an analyzer has anything to say of it.</summary>
+/// <summary>Every piece of C# in the guide, and on the pages of constructs and layouts, compiles with the YAML of its page, and neither the compiler nor an analyzer has anything to say of it.</summary>
 public sealed partial class GuideTests
 {
     private const string Usings = """
@@ -25,7 +25,7 @@ public sealed partial class GuideTests
         """;
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "guide"), "*.md").Select(static path => Path.GetFileName(path)!).Where(static name => name != "README.md").Order(StringComparer.Ordinal).Append("../constructs.md")];
+        [.. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "guide"), "*.md").Select(static path => Path.GetFileName(path)!).Where(static name => name != "README.md").Order(StringComparer.Ordinal), "../constructs.md", "../layouts.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -26,9 +26,6 @@ public abstract class ObjectRef
     /// <exception cref="ReferenceException">It is not known.</exception>
     public string Namespace => (emitted is null ? Target().ResolvedNamespace : Emitted(null).TargetNamespace) ?? throw Nameless("namespace");
 
-    /// <summary>The name of the Secret that the object makes, or its own.</summary>
-    internal string SecretName => emitted is not null ? Emitted(null).SecretName : Target() is Models.ExternalSecrets.ExternalSecret { Spec.Target.Name: { } made } ? made : Name;
-
     internal SourcePlace Place { get; }
 
     /// <summary>The app that has the object, or <see langword="null"/> where that is whoever writes the reference.</summary>

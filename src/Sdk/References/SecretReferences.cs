@@ -11,11 +11,8 @@ namespace GitOps
             /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
             public LocalObjectReference AsReference() => target;
 
-            /// <summary>
-            /// The object's name as a text, for charts that want no more: <c>["existingSecret"] = Login.AsName()</c>; for an ExternalSecret the name of the Secret that it makes. It is looked up at once.
-            /// </summary>
-            /// <exception cref="ReferenceException">The object has no name of its own, and is in no app's manifests.</exception>
-            public string AsName() => ((ObjectRef<KubernetesObject>)target).SecretName;
+            /// <summary>The object's name and no more, as many charts want it: <c>["existingSecret"] = Login.AsName()</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
+            public Values AsName() => Values.NameOf((ObjectRef<KubernetesObject>)target);
         }
 
         extension(ObjectRef target)
@@ -23,9 +20,8 @@ namespace GitOps
             /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
             public LocalObjectReference AsReference() => target;
 
-            /// <summary>The object's name as a text; for an ExternalSecret the name of the Secret that it makes. It is looked up at once.</summary>
-            /// <exception cref="ReferenceException">The object has no name of its own, and is in no app's manifests.</exception>
-            public string AsName() => target.SecretName;
+            /// <summary>The object's name and no more; for an ExternalSecret the name of the Secret that it makes.</summary>
+            public Values AsName() => Values.NameOf(target);
         }
     }
 }
