@@ -198,6 +198,26 @@ public sealed class AcceptTests
         program.IsSettled();
     }
 
+    /// <summary>A construct is made of many fields; what it was given comes home to where it was given.</summary>
+    [Fact]
+    public void A_construct_takes_its_versions_home()
+    {
+        using var program = new SampleProgram("""
+                public override ManifestList Manifests =>
+                [
+                    new AppTemplate("5.1.0") { Container = new() { Image = new("ghcr.io/example/app", "1.2.3") }, Replicas = 2, Port = 8080 },
+                ];
+            """);
+        program.Edit(SampleProgram.Source, "tag: 5.1.0", "tag: 5.2.0");
+        program.Edit(SampleProgram.Release, "tag: 1.2.3", "tag: 1.2.4@sha256:0a1b");
+        program.Edit(SampleProgram.Release, "replicas: 2", "replicas: 3");
+
+        program.Run("accept").Should().Be(ExitCodes.Done, program.Error);
+
+        program.Read("Home/Apps/Sonarr.cs").Should().Contain("""new AppTemplate("5.2.0") { Container = new() { Image = new("ghcr.io/example/app", "1.2.4@sha256:0a1b") }, Replicas = 3, Port = 8080 }""");
+        program.IsSettled();
+    }
+
     [Theory]
     // Computed.
     [InlineData("""["tag"] = (6 * 7).ToString(),""", "\"42\"", "\"43\"", "no literal in the C# makes it")]

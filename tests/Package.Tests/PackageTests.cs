@@ -76,6 +76,25 @@ public sealed class PackageTests(PackedPackages packed)
         Shell.Must(home, "dotnet", "test", "Home.Tests", "-v", "q");
     }
 
+    /// <summary>With the package alone: its output holds no compiler, the SDK's is found.</summary>
+    [Fact]
+    public void A_bump_in_the_tree_comes_home_through_the_package()
+    {
+        var home = Fresh.Home(packed);
+        var (project, source) = (Path.Combine(home, "Home"), Path.Combine(home, "kubernetes/apps/media/sonarr/app/ocirepository.yaml"));
+        Shell.Must(home, "dotnet", "build", "Home", "-v", "q");
+        Shell.Must(project, "dotnet", "run", "--no-build", "synth");
+        File.WriteAllText(source, File.ReadAllText(source).Replace("tag: 5.1.0", "tag: 5.2.0", StringComparison.Ordinal));
+        var code = File.ReadAllText(Path.Combine(project, "Sonarr.cs"));
+
+        Shell.Must(project, "dotnet", "run", "--no-build", "accept").Should().Contain("Sonarr.cs(10): '5.1.0' is now '5.2.0'");
+
+        File.ReadAllText(Path.Combine(project, "Sonarr.cs")).Should().Be(code.Replace("5.1.0", "5.2.0", StringComparison.Ordinal));
+        Shell.Must(project, "dotnet", "run", "synth").Should().NotContain("warning").And.NotContain("updated, 1");
+        Shell.Must(project, "dotnet", "run", "--no-build", "check").Should().Contain("up to date");
+        Directory.GetFiles(Path.Combine(project, "bin"), "Microsoft.CodeAnalysis*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
     [Fact]
     public void The_example_builds_against_the_package_and_its_tree_is_up_to_date()
     {

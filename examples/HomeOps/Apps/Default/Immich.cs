@@ -6,6 +6,8 @@ namespace HomeOps;
 [DependsOn<DragonflyCluster>(ReadyExpr = "dep.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')")]
 public sealed class Immich : FluxApp
 {
+    // Both images are of one release.
+    // renovate: datasource=docker depName=ghcr.io/immich-app/immich-server
     private const string Version = "v3.1.0";
 
     private ConfigMapGenerator Config => field ??= new("immich-config") { KeyedFiles = new() { ["immich.yaml"] = Files.Beside("resources/immich.yaml") } };
