@@ -36,6 +36,22 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public void A_cluster_names_the_namespaces_that_have_no_app()
+    {
+        var run = Start("""
+            using GitOps;
+            namespace Home;
+            public static class Ns { public sealed class Play : FluxNamespace; public sealed class Lab : FluxNamespace { public new const string Name = "lab-1"; } }
+            [Cluster("kubernetes"), Namespace<Ns.Play>, Namespace<Ns.Lab>] public sealed partial class Cluster : FluxCluster;
+            """);
+        var cluster = Load(run);
+
+        cluster.Namespaces.Select(static home => $"{home.Name} {home.File} {home.Create().GetType().Name}").Should().Equal("lab-1 Program.cs Lab", "play Program.cs Play");
+        cluster.Namespaces.Should().BeSameAs(cluster.Namespaces);
+        cluster.Registrations.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Variable_sources_come_from_cluster_namespace_bases_and_app_in_that_order()
     {
         var cluster = Load(Start("""

@@ -15,7 +15,7 @@ public sealed class KubePrometheusStack : OciChartApp
     protected override Values Values => new()
     {
         ["prometheus"] = new() { ["prometheusSpec"] = new() { ["retention"] = "14d", ["resources"] = Sized.Large, ["serviceMonitorSelectorNilUsesHelmValues"] = false } },
-        ["grafana"] = new() { ["admin"] = new() { ["existingSecret"] = Login.Metadata.Name }, ["resources"] = Sized.Medium },
+        ["grafana"] = new() { ["admin"] = new() { ["existingSecret"] = Login.AsName() }, ["resources"] = Sized.Medium },
         ["alertmanager"] = new() { ["alertmanagerSpec"] = new() { ["resources"] = Sized.Small } },
     };
 

@@ -42,7 +42,7 @@ public sealed class Velero : HelmChartApp
 
     protected override Values Values => new()
     {
-        ["credentials"] = new() { ["existingSecret"] = Keys.Metadata.Name },
+        ["credentials"] = new() { ["existingSecret"] = Keys.AsName() },
         ["configuration"] = new()
         {
             ["backupStorageLocation"] = [new() { ["name"] = "default", ["provider"] = "aws", ["bucket"] = "anton-velero", ["config"] = new() { ["s3Url"] = $"https://s3.{ClusterSecrets.SecretDomain}" } }],

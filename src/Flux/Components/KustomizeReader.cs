@@ -145,7 +145,12 @@ internal sealed class KustomizeReader(IFileTree tree, bool followsKustomizations
         Objects.Add(new(slash < 0 ? "" : apiVersion.Substring(0, slash), kind, metadata?.Text("namespace") ?? "", metadata?.Text("name") ?? "", At(path, root.Start))
         {
             Version = slash < 0 ? apiVersion : apiVersion.Substring(slash + 1),
-            Secret = kind == "ExternalSecret" ? ((root["spec"] as YamlMapping)?["target"] as YamlMapping)?.Text("name") : null,
+            Secret = kind switch
+            {
+                "ExternalSecret" => ((root["spec"] as YamlMapping)?["target"] as YamlMapping)?.Text("name"),
+                "Certificate" => (root["spec"] as YamlMapping)?.Text("secretName"),
+                _ => null,
+            },
         });
         if (kind == "Kustomization" && apiVersion.StartsWith(FluxGroup, StringComparison.Ordinal))
             Kustomizations.Add(EmittedKustomizationReader.Read(tree, path, root, followsKustomizations, cancellation));

@@ -55,9 +55,16 @@ internal static class AppParser
                 declarations.ToEquatableArray(),
                 path,
                 Sources(type),
+                Namespaces(type).ToEquatableArray(),
                 context.TargetNode.SyntaxTree.FilePath),
             null);
     }
+
+    // In an order of their own: that of the attributes means nothing.
+    private static IEnumerable<NamespaceSpec> Namespaces(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(static attribute => Is(attribute.AttributeClass, "NamespaceAttribute", 1))
+        .Select(static attribute => attribute.AttributeClass!.TypeArguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } space ? ParseNamespace(space) : null)
+        .Where(static space => space is not null).Select(static space => space!).Distinct().OrderBy(static space => space.Type, StringComparer.Ordinal);
 
     internal static NamespaceSpec ParseNamespace(INamedTypeSymbol space)
     {

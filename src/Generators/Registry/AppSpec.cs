@@ -30,7 +30,14 @@ internal sealed record AppSpec(
 internal sealed record AppCandidate(AppSpec? App, SourceFault? Fault);
 
 /// <summary>A class with <c>[Cluster]</c>, and its partial declarations from the outermost type in (<c>partial class Home</c>), so that the other half can be made.</summary>
-internal sealed record ClusterSpec(string FullName, string Namespace, EquatableArray<string> Declarations, string TreePath, EquatableArray<TypeRef> SubstituteFrom, string FilePath);
+internal sealed record ClusterSpec(
+    string FullName,
+    string Namespace,
+    EquatableArray<string> Declarations,
+    string TreePath,
+    EquatableArray<TypeRef> SubstituteFrom,
+    EquatableArray<NamespaceSpec> Namespaces,
+    string FilePath);
 
 /// <summary>A cluster, or why a class with <c>[Cluster]</c> is none.</summary>
 internal sealed record ClusterCandidate(ClusterSpec? Cluster, SourceFault? Fault);

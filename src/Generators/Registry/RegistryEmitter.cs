@@ -96,6 +96,22 @@ internal static class RegistryEmitter
         w.Line($"public override string SourceFile => {Csharp.Literal(ProjectPath.Relative(cluster.FilePath, around.ProjectDirectory))};").Line();
         w.Line("/// <inheritdoc/>");
         w.Line($"public override {ReadOnlyList} Registrations => registrations ??= Register();").Line();
+        if (cluster.Namespaces.Count > 0)
+        {
+            w.Line("/// <inheritdoc/>");
+            w.Line("public override global::System.Collections.Generic.IReadOnlyList<global::GitOps.NamespaceRegistration> Namespaces { get; } =");
+            w.Line("[");
+            using (w.Indent())
+                foreach (var space in cluster.Namespaces)
+                {
+                    w.Line("new()");
+                    using (w.Block(","))
+                        WriteNamespace(w, space, around.ProjectDirectory);
+                }
+
+            w.Line("];").Line();
+        }
+
         w.Line($"private static {ReadOnlyList} Register()");
         using (w.Block())
         {
@@ -162,14 +178,17 @@ internal static class RegistryEmitter
     {
         w.Line().Line($"private static global::GitOps.NamespaceRegistration Namespace{index} => namespace{index} ??= new()");
         using (w.Block(";"))
-        {
-            w.Line($"Type = typeof({space.Type}),");
-            w.Line($"Create = static () => new {space.Type}(),");
-            w.Line($"Name = {Csharp.Literal(space.Name)},");
-            w.Line($"File = {Csharp.Literal(ProjectPath.Relative(space.FilePath, spec.ProjectDirectory))},");
-        }
+            WriteNamespace(w, space, spec.ProjectDirectory);
 
         w.Line().Line($"private static global::GitOps.NamespaceRegistration? namespace{index};");
+    }
+
+    private static void WriteNamespace(SourceWriter w, NamespaceSpec space, string projectDirectory)
+    {
+        w.Line($"Type = typeof({space.Type}),");
+        w.Line($"Create = static () => new {space.Type}(),");
+        w.Line($"Name = {Csharp.Literal(space.Name)},");
+        w.Line($"File = {Csharp.Literal(ProjectPath.Relative(space.FilePath, projectDirectory))},");
     }
 
     private static string Source(string type) => $"new(typeof({type}), static () => new {type}())";

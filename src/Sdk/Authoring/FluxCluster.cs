@@ -15,6 +15,10 @@ public abstract class FluxCluster
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract IReadOnlyList<AppRegistration> Registrations { get; }
 
+    /// <summary>The namespaces that are written though no app lives in them; filled in by the generator from <see cref="NamespaceAttribute{TNamespace}"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual IReadOnlyList<NamespaceRegistration> Namespaces => [];
+
     /// <summary>The C# file of the cluster, relative to its project; filled in by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract string SourceFile { get; }

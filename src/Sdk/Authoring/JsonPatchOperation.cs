@@ -48,7 +48,9 @@ public sealed class JsonPatchOperation
             writer.Field("op"u8, operation.op);
             writer.Field("from"u8, operation.from);
             writer.Field("path"u8, operation.path);
-            writer.Field("value"u8, operation.value);
+            // Its comments too: Renovate finds an image in a patch by the comment above.
+            if (operation.value is { } value)
+                writer.Fields(new Values { ["value"] = value });
             yaml.EndMapping();
         }
 

@@ -29,7 +29,7 @@ internal sealed record BroughtItem(Type Component, string ApiVersion, string Kin
 
     /// <summary>What is wrong with the reference itself: it names an object that the component's own C# does not list.</summary>
     public string? Fault(FluxComponent component) =>
-        component.ManifestsOnce is { } manifests && !Objects(manifests).Any(item => item.Kind == Kind && item.ApiVersion == ApiVersion && (item.GivenName ?? item.Metadata.Name) == Name)
+        component.ManifestsOnce is { } manifests && !Objects(manifests).Any(item => item.Kind == Kind && item.ApiVersion == ApiVersion && (item.GivenName ?? item.Metadata.GivenName) == Name)
             ? $"component {Component.Name} lists no {Kind} '{Name}' in its Manifests"
             : null;
 

@@ -144,3 +144,81 @@ public sealed partial class ImagePolicyImageRepositoryRef
         where T : KubernetesObject =>
         new() { Name = "", Deferred = target.Late(static found => new ImagePolicyImageRepositoryRef { Name = found.Name, Namespace = found.Namespace }) };
 }
+
+public sealed partial class ExternalArtifactSourceRef
+{
+    /// <summary>This object, whose health decides.</summary>
+    public static implicit operator ExternalArtifactSourceRef(KubernetesObject target) => To((ObjectRef<KubernetesObject>)target);
+
+    /// <summary>This object, of this app or another.</summary>
+    public static implicit operator ExternalArtifactSourceRef(ObjectRef target) => To(target);
+
+    private static ExternalArtifactSourceRef To(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new()
+        {
+            Kind = "",
+            Name = "",
+            Deferred = target.Late(static found => new ExternalArtifactSourceRef { ApiVersion = found.ApiVersion, Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }),
+        };
+    }
+}
+
+public sealed partial class AlertEventSource
+{
+    /// <summary>The events of this object.</summary>
+    public static implicit operator AlertEventSource(KubernetesObject target) => To((ObjectRef<KubernetesObject>)target);
+
+    /// <summary>The events of this object, of this app or another.</summary>
+    public static implicit operator AlertEventSource(ObjectRef target) => To(target);
+
+    private static AlertEventSource To(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new() { Kind = "", Name = "", Deferred = target.Late(static found => new AlertEventSource { Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }) };
+    }
+}
+
+public sealed partial class ReceiverResource
+{
+    /// <summary>This object is reconciled at once, such as an OCIRepository whose registry tells of a push.</summary>
+    public static implicit operator ReceiverResource(KubernetesObject target) => To((ObjectRef<KubernetesObject>)target);
+
+    /// <summary>This object, of this app or another, is reconciled at once.</summary>
+    public static implicit operator ReceiverResource(ObjectRef target) => To(target);
+
+    private static ReceiverResource To(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new()
+        {
+            Kind = "",
+            Name = "",
+            Deferred = target.Late(static found => new ReceiverResource { ApiVersion = found.ApiVersion, Kind = found.Kind, Name = found.Name, Namespace = found.Namespace }),
+        };
+    }
+}
+
+public sealed partial class KustomizationPatch
+{
+    /// <summary>A patch of what a Kustomization builds or a HelmRelease renders: <c>Patches = [Patch.Json6902(new() { Kind = "DaemonSet" }, …)]</c>.</summary>
+    public static implicit operator KustomizationPatch(Patch patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return new()
+        {
+            Patch = patch.Text,
+            Target = patch.Target is not { } target ? null : new()
+            {
+                Group = target.Group,
+                Version = target.Version,
+                Kind = target.Kind,
+                Name = target.Name,
+                Namespace = target.Namespace,
+                LabelSelector = target.LabelSelector,
+                AnnotationSelector = target.AnnotationSelector,
+            },
+        };
+    }
+}

@@ -1,3 +1,8 @@
+using GitOps.Models.CertManager;
+using GitOps.Models.ExternalSecrets;
+using GitOps.Models.Kubernetes;
+using GitOps.Models.SealedSecrets;
+
 namespace GitOps.Models.GatewayApi;
 
 public sealed partial class ParentRef
@@ -54,4 +59,37 @@ public sealed partial class BackendTLSPolicyTargetRef
     private static BackendTLSPolicyTargetRef To<T>(ObjectRef<T> target)
         where T : KubernetesObject =>
         new() { Group = "", Kind = "", Name = "", Deferred = target.LateLocal(static found => new BackendTLSPolicyTargetRef { Group = found.Group, Kind = found.Kind, Name = found.Name }) };
+}
+
+public sealed partial class ClientCertificateRef
+{
+    /// <summary>This Secret, with a key and its certificate.</summary>
+    public static implicit operator ClientCertificateRef(Secret target) => To((ObjectRef<Secret>)target);
+
+    /// <summary>This Secret, of this app or another.</summary>
+    public static implicit operator ClientCertificateRef(ObjectRef<Secret> target) => To(target);
+
+    /// <summary>The Secret that cert-manager keeps for this Certificate.</summary>
+    public static implicit operator ClientCertificateRef(Certificate target) => To((ObjectRef<Certificate>)target);
+
+    /// <summary>The Secret of this Certificate, of this app or another.</summary>
+    public static implicit operator ClientCertificateRef(ObjectRef<Certificate> target) => To(target);
+
+    /// <summary>The Secret that this makes.</summary>
+    public static implicit operator ClientCertificateRef(ExternalSecret target) => To((ObjectRef<ExternalSecret>)target);
+
+    /// <summary>The Secret that this makes, of this app or another.</summary>
+    public static implicit operator ClientCertificateRef(ObjectRef<ExternalSecret> target) => To(target);
+
+    /// <summary>The Secret that this makes.</summary>
+    public static implicit operator ClientCertificateRef(SealedSecret target) => To((ObjectRef<SealedSecret>)target);
+
+    /// <summary>The Secret that this makes, of this app or another.</summary>
+    public static implicit operator ClientCertificateRef(ObjectRef<SealedSecret> target) => To(target);
+
+    private static ClientCertificateRef To(ObjectRef target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new() { Name = "", Deferred = target.Late(static found => new ClientCertificateRef { Name = found.SecretName, Namespace = found.Namespace }) };
+    }
 }

@@ -68,7 +68,7 @@ public abstract class ObjectRef
         var name = target.ResolvedName ?? throw Nameless("name");
         return new ResolvedReference(target.ApiVersion, target.Kind, name, target.ResolvedNamespace, context.Namespace)
         {
-            Secret = (target as Models.ExternalSecrets.ExternalSecret)?.Spec?.Target?.Name,
+            Secret = target.MadeSecret,
         };
     }
 

@@ -1,3 +1,4 @@
+using GitOps.Models.CertManager;
 using GitOps.Models.ExternalSecrets;
 using GitOps.Models.GatewayApi;
 using GitOps.Models.Kubernetes;
@@ -86,6 +87,20 @@ public static class ReferenceExtensions
         /// <summary>An entry of this Secret. A Secret is read in its own namespace only.</summary>
         /// <param name="key">The entry.</param>
         public SecretKeySelector Key(string key) => KeyOf(secret, key);
+    }
+
+    extension(Certificate certificate)
+    {
+        /// <summary>An entry of the Secret that cert-manager keeps for this: <c>tls.crt</c>, <c>tls.key</c> or <c>ca.crt</c>.</summary>
+        /// <param name="key">The entry.</param>
+        public SecretKeySelector Key(string key) => KeyOf((ObjectRef<Certificate>)certificate, key);
+    }
+
+    extension(ObjectRef<Certificate> certificate)
+    {
+        /// <summary>An entry of the Secret that cert-manager keeps for this. A Secret is read in its own namespace only.</summary>
+        /// <param name="key">The entry.</param>
+        public SecretKeySelector Key(string key) => KeyOf(certificate, key);
     }
 
     internal static SecretKeySelector KeyOf(ObjectRef secret, string key)

@@ -3,7 +3,7 @@ namespace GitOps;
 /// <summary>A reference with all names known.</summary>
 internal readonly record struct ResolvedReference(string ApiVersion, string Kind, string Name, string? TargetNamespace, string? FromNamespace)
 {
-    /// <summary>The Secret that the object makes, where that has another name than the object (an ExternalSecret's target).</summary>
+    /// <summary>The Secret that the object makes, where that has another name than the object (an ExternalSecret's target, a Certificate's secret).</summary>
     public string? Secret { get; init; }
 
     /// <summary>The name for whoever means the Secret: that which the object makes, or its own.</summary>

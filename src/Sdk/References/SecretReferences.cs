@@ -8,19 +8,19 @@ namespace GitOps
     {
         extension(KubernetesObject target)
         {
-            /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
+            /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret or a Certificate the name of the Secret that it makes.</summary>
             public LocalObjectReference AsReference() => target;
 
-            /// <summary>The object's name and no more, as many charts want it: <c>["existingSecret"] = Login.AsName()</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
+            /// <summary>The object's name and no more, as many charts want it: <c>["existingSecret"] = Login.AsName()</c>; for an ExternalSecret or a Certificate the name of the Secret that it makes.</summary>
             public Values AsName() => Values.NameOf((ObjectRef<KubernetesObject>)target);
         }
 
         extension(ObjectRef target)
         {
-            /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret the name of the Secret that it makes.</summary>
+            /// <summary>The object's name, as a mapping with the one entry <c>name</c>; for an ExternalSecret or a Certificate the name of the Secret that it makes.</summary>
             public LocalObjectReference AsReference() => target;
 
-            /// <summary>The object's name and no more; for an ExternalSecret the name of the Secret that it makes.</summary>
+            /// <summary>The object's name and no more; for an ExternalSecret or a Certificate the name of the Secret that it makes.</summary>
             public Values AsName() => Values.NameOf(target);
         }
     }
@@ -45,7 +45,7 @@ namespace GitOps.Models.FluxCD
 {
     public sealed partial class LocalReference
     {
-        /// <summary>The name of this object, which lives in the same namespace; for an ExternalSecret the name of the Secret that it makes.</summary>
+        /// <summary>The name of this object, which lives in the same namespace; for an ExternalSecret or a Certificate the name of the Secret that it makes.</summary>
         public static implicit operator LocalReference(KubernetesObject target)
         {
             ArgumentNullException.ThrowIfNull(target);

@@ -81,7 +81,7 @@ internal sealed class TreeRenderer
 
         // What namespaces hold is named before anything is written, so that apps can refer to it.
         var homes = new List<FluxNamespace>();
-        foreach (var home in registrations.Select(registration => state.Composition.FindMade(registration.Namespace)).OfType<FluxNamespace>().Distinct().OrderBy(static home => home.Name, StringComparer.Ordinal))
+        foreach (var home in Homes(registrations).Distinct().OrderBy(static home => home.Name, StringComparer.Ordinal))
             if (state.Try($"namespace '{home.Name}'", new FindingPlace(home.Registration.File), () => Composition.Adopt(home.ManifestsOnce, home.Owner)))
                 homes.Add(home);
 
@@ -97,6 +97,20 @@ internal sealed class TreeRenderer
             RootFolderRenderer.Render(state, own, homes);
         if (state.Options.Checks)
             Judge(plans, homes);
+    }
+
+    /// <summary>The namespaces that have apps, enabled or not, and those that the cluster names.</summary>
+    private IEnumerable<FluxNamespace> Homes(IReadOnlyList<AppRegistration> registrations)
+    {
+        foreach (var registration in registrations)
+            if (state.Composition.FindMade(registration.Namespace) is { } made)
+                yield return made;
+        foreach (var registration in state.Cluster.Cluster.Namespaces)
+        {
+            FluxNamespace? named = null;
+            if (state.Try($"namespace '{registration.Name}'", new FindingPlace(registration.File), () => named = state.Composition.Namespace(registration)))
+                yield return named!;
+        }
     }
 
     /// <summary>Leaves to the root the namespaces that have apps of its own, and out those of which nothing is written.</summary>

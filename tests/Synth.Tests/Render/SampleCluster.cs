@@ -9,6 +9,10 @@ internal sealed class SampleCluster(params AppRegistration[] apps) : FluxCluster
 
     public override string SourceFile => "Home.cs";
 
+    public IReadOnlyList<NamespaceRegistration> WithoutApps { get; init; } = [];
+
+    public override IReadOnlyList<NamespaceRegistration> Namespaces => WithoutApps;
+
     public KustomizationDefaults Defaults { get; init; } = new();
 
     public ClusterRules Ruling { get; init; } = new();
