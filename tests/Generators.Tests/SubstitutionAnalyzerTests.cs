@@ -44,6 +44,18 @@ public sealed class SubstitutionAnalyzerTests
     }
 
     [Theory]
+    [InlineData("Env = new() { [\"A\"] = \"${TYPO}\" }")]
+    [InlineData("Env = new() { [\"A\"] = $\"x.{Typo}\" }")]
+    [InlineData("Args = [\"--host=${TYPO}\"]")]
+    public async Task Texts_of_a_construct_of_the_SDK_are_those_of_its_objects(string part)
+    {
+        var source = "namespace Home;\n[App<Ns.Media>] public sealed class Sonarr : FluxApp { private const string Typo = \"${TYPO}\"; private static Map<string> Shared => []; public override ManifestList Manifests => "
+            + "[new AppTemplate(\"5.1.0\") { Annotations = Shared, Container = new() { Image = new(\"a\", \"1\"), " + part + " } }]; }";
+
+        (await Of(source)).Should().ContainSingle().Which.Id.Should().Be("GOPS2001");
+    }
+
+    [Theory]
     [InlineData("public sealed class Log { public Values V => new() { [\"a\"] = \"${TYPO}\" }; }")]
     [InlineData("public static class Helper { public static string F() => \"${V-d}\" + ClusterSecrets.SecretDomain.Replace(\".\", \"-\"); }")]
     [InlineData("public static class Helper { public static Map<string> Variables => new() { [\"A\"] = \"${V-d}\" }; }")]
@@ -57,6 +69,8 @@ public sealed class SubstitutionAnalyzerTests
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { SubstitutionDisabled = true, Data = new() { [\"a\"] = \"${V-d} ${TYPO}\" } }]; }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMap { Metadata = new() { Labels = new() { [\"kustomize.toolkit.fluxcd.io/substitute\"] = \"disabled\" } }, Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new ConfigMapGenerator(\"a\") { Literal = true, Literals = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
+    // What a construct of the user's makes of a text is its own.
+    [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override ManifestList Manifests => [new Script(\"${TYPO} ${V-d}\")]; } public sealed class Script(string text) : Construct { public string Text => text; protected override ManifestList Compose() => []; }")]
     [InlineData("[App<Ns.Media>] public sealed class Sonarr : FluxApp { public override bool Enabled => false; public override ManifestList Manifests => [new ConfigMap { Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
     [InlineData("public abstract class Base : FluxApp { public override ManifestList Manifests => [new ConfigMap { Data = new() { [\"a\"] = \"${TYPO}\" } }]; }")]
     public async Task Nothing_is_said_outside_the_texts_that_Flux_substitutes(string declaration) =>

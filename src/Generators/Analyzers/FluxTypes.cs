@@ -117,12 +117,12 @@ internal sealed class FluxTypes
         public FluxTypes? Types { get; } = types;
     }
 
-    /// <summary>Whether a type is the SDK's, or a model or component that a generator made.</summary>
+    /// <summary>Whether a type is the SDK's, or a model or component that a generator made. What a construct of the user's does with its texts is not known.</summary>
     public bool IsModel(ITypeSymbol? type) =>
-        type is not null && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, App.ContainingAssembly) || Derives(type, model) || Derives(type, manifestItem) || Derives(type, Component));
+        type is not null && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, App.ContainingAssembly) || Derives(type, model) || (Derives(type, manifestItem) && !Derives(type, Construct)) || Derives(type, Component));
 
     /// <summary>Whether a type is an object of the tree, whose marks say whether it is substituted.</summary>
-    public bool IsManifest(ITypeSymbol? type) => Derives(type, manifestItem);
+    public bool IsManifest(ITypeSymbol? type) => Derives(type, manifestItem) && !Derives(type, Construct);
 
     /// <summary>The user's assemblies: this one, and those that reference the SDK.</summary>
     public IReadOnlyList<IAssemblySymbol> UserAssemblies => userAssemblies.Value;

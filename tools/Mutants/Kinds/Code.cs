@@ -28,9 +28,9 @@ internal sealed record Code(Example Example, string Path, CSharpSyntaxTree Tree,
     public Mutant Replace(string kind, TextSpan span, string text)
     {
         var source = Tree.GetText();
-        var line = source.Lines.GetLineFromPosition(span.Start).LineNumber + 1;
+        var at = source.Lines.GetLinePosition(span.Start);
         var old = source.ToString(span);
-        return Mutant.Edited(kind, $"line {line}: '{Short(old)}' becomes '{Short(text)}'", Path, source.Replace(span, text).ToString());
+        return Mutant.Edited(kind, $"line {at.Line + 1}, column {at.Character + 1}: '{Short(old)}' becomes '{Short(text)}'", Path, source.Replace(span, text).ToString());
     }
 
     private static string Short(string text)
