@@ -231,7 +231,7 @@ public sealed class PackageTests(PackedPackages packed)
         var (exitCode, output) = Shell.Run(clone, "dotnet", ["build", "examples/HomeOps", "-v", "q", .. package]);
 
         exitCode.Should().Be(1);
-        error.Should().StartWith("Apps/Media/Sonarr.cs(7,54): error CS9035:");
+        error.Should().StartWith("Apps/Media/Sonarr.cs(5,54): error CS9035:");
         output.Should().Contain("/" + error);
         System.Text.RegularExpressions.Regex.Matches(output, ": error (\\w+)").Select(static match => match.Groups[1].Value).Distinct().Should().Equal("CS9035");
     }
