@@ -51,6 +51,8 @@ public sealed partial class RenovateTests
     [InlineData("Image = \"x:1.2.3@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\" // renovate: datasource=docker depName=x", "docker", "x", "1.2.3", "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("new AppTemplate(\"5.1.0\") { }", "docker", "ghcr.io/bjw-s-labs/helm/app-template", "5.1.0")]
     [InlineData("Container = new() { Image = new(\"ghcr.io/a/b\", \"4.0\") }", "docker", "ghcr.io/a/b", "4.0")]
+    [InlineData("new(\"owner/app\", \"1.2\", 80)", "docker", "owner/app", "1.2")]
+    [InlineData("[\"tag\"] = ((Values)\"v1.2+k3s1\").WithComment(\"renovate: datasource=github-releases depName=k3s-io/k3s\"),", "github-releases", "k3s-io/k3s", "v1.2+k3s1")]
     [InlineData("new(\"registry.local:5000/a/b\",\n    tag: \"4.0\")", "docker", "registry.local:5000/a/b", "4.0")]
     [InlineData("Image = \"ghcr.io/a/b:v1.2@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"", "docker", "ghcr.io/a/b", "v1.2", "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("new() { Url = \"oci://ghcr.io/a/charts/b\", Ref = new() { Tag = \"5.1.0\" } }", "docker", "ghcr.io/a/charts/b", "5.1.0")]
@@ -66,6 +68,7 @@ public sealed partial class RenovateTests
     [InlineData("Interval = \"1h\", Host = \"a.example.org\", Path = \"/v1.2\"")]
     [InlineData("new HTTPRoute(\"app\") { Url = \"https://a.example.org/x/1.2\" }")]
     [InlineData("ApiVersion = \"gateway.networking.k8s.io/v1\", Kind = \"Gateway\"")]
+    [InlineData("Volume(\"data/config\", \"5Gi\"), Get(\"path/a\", \"10m\"), Share(\"nas.local/media\", \"1Ti\")")]
     [InlineData("[\"lbipam.cilium.io/ips\"] = \"192.168.1.1\"")]
     [InlineData("new Manifest(\"traefik.io/v1alpha1\", \"Middleware\")")]
     public void What_is_no_version_is_left_alone(string code) => Found(code).Should().BeEmpty();
@@ -98,6 +101,7 @@ public sealed partial class RenovateTests
 
     private static IEnumerable<(string Name, string Version)> Commented(string yaml) => Comment().Matches(yaml).Select(static match => (match.Groups["name"].Value, match.Groups["version"].Value));
 
-    [GeneratedRegex(@"# renovate: .*depName=(?<name>\S+).*\n[^\n]*?: ""?(?:[\w./-]+:)?(?<version>v?\d[\w.+-]*)(?:@sha256:\w+)?""?\n")]
+    // A chart of a classic repository that is not named is one that nobody can look up: the author's own manager says where it lies.
+    [GeneratedRegex(@"# renovate: datasource=(?:[^h\s]\S*|helm registryUrl=\S+) depName=(?<name>\S+).*\n[^\n]*?: ""?(?:[\w./-]+:)?(?<version>v?\d[\w.+-]*)(?:@sha256:\w+)?""?\n")]
     private static partial Regex Comment();
 }
