@@ -30,6 +30,21 @@ public sealed class GraphRuleTests
     }
 
     [Fact]
+    public void Two_that_claim_what_there_is_one_of_are_told_at_the_second_and_name_the_first()
+    {
+        var one = App("media/a") with { Claims = [new("database 2 of Dragonfly 'd/d'", new("media", "a"), new("a.cs", 5)), new("database 3 of Dragonfly 'd/d'", new("media", "a"))] };
+        var two = App("media/b") with { Claims = [new("database 2 of Dragonfly 'd/d'", new("media", "b"), new("b.cs", 7))] };
+
+        var finding = GraphRules.Check(Model(one, two)).Should().ContainSingle().Subject;
+
+        finding.Id.Should().Be("GOPS1011");
+        finding.Message.Should().Be("database 2 of Dragonfly 'd/d' is claimed by 'media/a' and by 'media/b'; give one of them a number that is free");
+        finding.Place.Should().Be(new FindingPlace("b.cs", 7));
+        finding.AlsoAt.Should().Equal(new FindingPlace("a.cs", 5));
+        GraphRules.Check(Model(one, two with { IsEnabled = false })).Should().BeEmpty("what is not written claims nothing");
+    }
+
+    [Fact]
     public void A_HelmRelease_is_no_Kustomization()
     {
         var owner = App("cert/issuers") with { Objects = [new("helm.toolkit.fluxcd.io", "HelmRelease", "cert", "cert-manager", new("hr.yaml", 3))] };
