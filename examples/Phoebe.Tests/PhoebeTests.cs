@@ -12,7 +12,10 @@ public sealed class PhoebeTests
     {
         Tree.Kustomization("dev", "forgejo").Substitute.Should().Equal(new Dictionary<string, string>
         {
-            ["APP"] = "forgejo", ["NAMESPACE"] = "dev", ["REDIS_MEMORY"] = "512Mi", ["VOLSYNC_CAPACITY"] = "50Gi",
+            ["APP"] = "forgejo",
+            ["NAMESPACE"] = "dev",
+            ["REDIS_MEMORY"] = "512Mi",
+            ["VOLSYNC_CAPACITY"] = "50Gi",
         });
         Tree.Kustomization("default", "vaultwarden").Substitute.Should().Contain("DATABASE_OWNER", "app");
     }

@@ -80,7 +80,15 @@ public sealed class LayerConstructTests
         var app = SampleCluster.App<TApp, Home>(name, "data");
         return new AppRegistration
         {
-            Type = app.Type, Create = app.Create, Name = app.Name, Namespace = home ?? app.Namespace, Directory = app.Directory, Folder = app.Folder, SubstituteFrom = [], File = app.File, Layer = layer,
+            Type = app.Type,
+            Create = app.Create,
+            Name = app.Name,
+            Namespace = home ?? app.Namespace,
+            Directory = app.Directory,
+            Folder = app.Folder,
+            SubstituteFrom = [],
+            File = app.File,
+            Layer = layer,
         };
     }
 

@@ -22,7 +22,16 @@ public sealed class LayersTests
         var app = SampleCluster.App<TApp, TNamespace>(name, inNamespace, null, "app", dependsOn);
         return new AppRegistration
         {
-            Type = app.Type, Create = app.Create, Name = app.Name, Namespace = app.Namespace, Directory = app.Directory, Folder = app.Folder, DependsOn = app.DependsOn, SubstituteFrom = [], File = app.File, Layer = layer,
+            Type = app.Type,
+            Create = app.Create,
+            Name = app.Name,
+            Namespace = app.Namespace,
+            Directory = app.Directory,
+            Folder = app.Folder,
+            DependsOn = app.DependsOn,
+            SubstituteFrom = [],
+            File = app.File,
+            Layer = layer,
         };
     }
 

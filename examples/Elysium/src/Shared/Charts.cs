@@ -8,25 +8,25 @@ internal static class Charts
     public static HelmRelease Release(
         Func<HelmRepositories, HelmRepository> repository, string chart, string version, string? name, Values? values, IReadOnlyList<HelmReleaseDependsOn>? dependsOn = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(name, file, line)
-    {
-        Spec = new()
         {
-            Interval = "1h",
-            Timeout = "10m",
-            Chart = new()
+            Spec = new()
             {
-                Spec = new()
+                Interval = "1h",
+                Timeout = "10m",
+                Chart = new()
                 {
-                    Chart = chart,
-                    Version = version,
-                    SourceRef = Ref<HelmRepositories>.To(repository, file, line),
-                    Comments = new() { ["version"] = $"renovate: datasource=helm depName={chart}" },
+                    Spec = new()
+                    {
+                        Chart = chart,
+                        Version = version,
+                        SourceRef = Ref<HelmRepositories>.To(repository, file, line),
+                        Comments = new() { ["version"] = $"renovate: datasource=helm depName={chart}" },
+                    },
                 },
+                DependsOn = dependsOn is { Count: > 0 } ? [.. dependsOn] : null,
+                Install = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3 } },
+                Upgrade = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3, RemediateLastFailure = true } },
+                Values = values,
             },
-            DependsOn = dependsOn is { Count: > 0 } ? [.. dependsOn] : null,
-            Install = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3 } },
-            Upgrade = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3, RemediateLastFailure = true } },
-            Values = values,
-        },
-    };
+        };
 }
