@@ -52,7 +52,7 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("suppress:\n  - id: [GOPS2001, all]", "gitops.rules:2:20: error GOPS0031: 'all' is no id of a rule")]
     [InlineData("suppress:\n  - id: GOPS2001\n    paths: ../x", "gitops.rules:3:12: error GOPS0030: '../x' is no path inside the repository")]
     [InlineData("suppress:\n  - id: {}", "gitops.rules:2:9: error GOPS0030: 'id' is a text or a list of texts")]
-    [InlineData("- a", "gitops.rules:1:1: error GOPS0030: a map with 'suppress' is expected")]
+    [InlineData("- a", "gitops.rules:1:1: error GOPS0030: a map with 'suppress', 'enable' or 'bootstrapped' is expected")]
     [InlineData("a: [", "error GOPS0030: not YAML")]
     public void What_the_file_says_wrongly_is_an_error_at_its_place(string text, string error)
     {
