@@ -49,13 +49,9 @@ internal static class RenderedRules
     private static IEnumerable<Finding> Tiers(IReadOnlyList<AppPlan> plans)
     {
         foreach (var plan in plans)
-            if (plan.App is { Tier: { } tier, Interval: { } interval } && Nanoseconds(interval) is { } own && Nanoseconds(tier.Minimum ?? tier.Interval) is { } least && own < least)
-                yield return RuleMessage.Warning(IntervalBelowTierRule.Id, plan.Place, IntervalBelowTierRule.Message, $"{plan.App.Namespace}/{plan.App.Name}", interval.Text!, tier.Name, (tier.Minimum ?? tier.Interval).Text!)
-                    with
-                { FieldPath = "spec.interval" };
+            if (plan.App is { Tier: { } tier, Interval: { } interval } && IntervalBelowTierRule.Of(plan.Place, $"{plan.App.Namespace}/{plan.App.Name}", interval.Text, tier.Name, (tier.Minimum ?? tier.Interval).Text) is { } finding)
+                yield return finding;
     }
-
-    private static long? Nanoseconds(Duration duration) => duration.Text is { } text && DurationLiteral.TryNanoseconds(text, out var nanoseconds) ? nanoseconds : null;
 
     // What its users' values make of the texts of a component in C#.
     private static IEnumerable<Finding> OfUsers(RenderState state, IReadOnlyList<AppPlan> plans, FluxModel model)
