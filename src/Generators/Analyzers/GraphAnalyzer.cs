@@ -21,8 +21,10 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor OtherNamespace = Rule.Create(OtherNamespaceDependencyRule.Id, OtherNamespaceDependencyRule.Title, OtherNamespaceDependencyRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Suspended = Rule.Create(SuspendedDependencyRule.Id, SuspendedDependencyRule.Title, SuspendedDependencyRule.Message, DiagnosticSeverity.Warning);
 
+    private static readonly DiagnosticDescriptor BelowTier = Rule.Create(IntervalBelowTierRule.Id, IntervalBelowTierRule.Title, IntervalBelowTierRule.Message, DiagnosticSeverity.Warning);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended, Later, Elsewhere, SameLayer];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended, Later, Elsewhere, SameLayer, BelowTier];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,7 +38,8 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
             var directory = ProjectOptions.Directory(start.Options.AnalyzerConfigOptionsProvider);
             var yaml = new RepositoryYaml(start.Options);
             var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, AppScopes.Of(types), yaml, directory));
-            start.RegisterSymbolAction(symbol => Report(symbol, types, graph), SymbolKind.NamedType);
+            var tiers = new AppTiers(types);
+            start.RegisterSymbolAction(symbol => Report(symbol, types, graph, tiers), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file =>
             {
                 if (yaml.HasRole(file.AdditionalFile, InputFiles.Kustomization))
@@ -46,13 +49,15 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private void Report(SymbolAnalysisContext context, FluxTypes types, Lazy<AppGraph> graph)
+    private void Report(SymbolAnalysisContext context, FluxTypes types, Lazy<AppGraph> graph, AppTiers tiers)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class || !FluxTypes.Derives(type, types.App) || FluxTypes.AttributeOf(type, types.AppAttribute) is null)
             return;
         foreach (var said in graph.Value.Of(type))
             context.ReportDiagnostic(Make(said));
+        if (tiers.Judge(type) is { } below)
+            context.ReportDiagnostic(Make(below));
     }
 
     private Diagnostic Make(AppGraph.Said said) => Diagnostic.Create(

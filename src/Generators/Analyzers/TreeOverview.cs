@@ -69,6 +69,8 @@ internal sealed class TreeOverview
                     numbers.Add(literal);
                 if (inside is not null && MayMean(literal.Token.Text))
                     inside.Texts.Add(literal);
+                if (inside is not null && PracticeLiterals.MayMind(literal))
+                    (inside.Practices ??= []).Add(literal);
                 break;
             case SyntaxKind.NumericLiteralExpression when inside is not null && literal.Token.Text is ['0', _, ..]:
                 inside.Zeros.Add(literal);
@@ -110,5 +112,8 @@ internal sealed class TreeOverview
 
         /// <summary>Number literals that begin with a zero.</summary>
         public List<LiteralExpressionSyntax> Zeros { get; } = [];
+
+        /// <summary>Texts that a rule of practice may mind, such as <c>latest</c>; none in most classes.</summary>
+        public List<LiteralExpressionSyntax>? Practices { get; set; }
     }
 }

@@ -18,6 +18,7 @@ internal static class Rule
         '3' => "GitOps.Kustomize",
         '4' => "GitOps.Sources",
         '5' => "GitOps.Objects",
+        '7' => "GitOps.Secrets",
         '9' => "GitOps.Internal",
         _ => "GitOps.Inputs",
     };

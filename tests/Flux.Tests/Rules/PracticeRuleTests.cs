@@ -8,6 +8,7 @@ public sealed class PracticeRuleTests
     [InlineData("v1.17.2", 0)]
     [InlineData("1.17.2-rc.1+build", 0)]
     [InlineData("${CHART_VERSION}", 0)]
+    [InlineData(">=latest", 0)] // which nothing can read
     [InlineData(">=1.17.0", 1)]
     [InlineData("1.17", 1)]
     [InlineData("1.x.x", 1)]

@@ -3,7 +3,7 @@ namespace Home;
 [App<Ns.Media>]
 public sealed class Sonarr : FluxApp
 {
-    public OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/x/y" } };
+    public OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/x/y", Ref = new() { Tag = "1.0.0" } } };
 
     public override ManifestList Manifests => [Chart];
 }
@@ -19,7 +19,7 @@ namespace Home;
 [App<Ns.Media>]
 public sealed class Sonarr : FluxApp
 {
-    public OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/x/y" } };
+    public OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/x/y", Ref = new() { Tag = "1.0.0" } } };
 
     public override ManifestList Manifests => [Chart];
 }

@@ -5,7 +5,7 @@ public sealed class Sonarr : FluxApp
 {
     public override ManifestList Manifests =>
     [
-        new OCIRepository { Spec = new() { Interval = "1h", Url = [|"oci://ghcr.io/me/chart:1.0.0"|] } },
+        new OCIRepository { Spec = new() { Interval = "1h", Url = [|"oci://ghcr.io/me/chart:1.0.0"|], Ref = new() { Tag = "1.0.0" } } },
     ];
 }
 //// right

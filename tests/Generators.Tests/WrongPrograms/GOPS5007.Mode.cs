@@ -3,7 +3,7 @@ namespace Home;
 [App<Ns.Media>]
 public sealed class Sonarr : FluxApp
 {
-    OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart" } };
+    OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart", Ref = new() { Tag = "1.0.0" } } };
 
     public override ManifestList Manifests =>
     [
@@ -17,7 +17,7 @@ namespace Home;
 [App<Ns.Media>]
 public sealed class Sonarr : FluxApp
 {
-    OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart" } };
+    OCIRepository Chart => field ??= new() { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart", Ref = new() { Tag = "1.0.0" } } };
 
     public override ManifestList Manifests =>
     [

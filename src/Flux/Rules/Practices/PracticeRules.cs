@@ -3,6 +3,12 @@ namespace GitOps;
 /// <summary>What people who run clusters agree on, object by object: none of it stops Flux, each has bitten somebody.</summary>
 internal static class PracticeRules
 {
+    /// <summary>Stands for a text that is there, or may be, and that only running the code would tell.</summary>
+    public const string NotKnown = "?";
+
+    /// <summary>What wins over a tag, so that nothing is said of one where it may be set.</summary>
+    public const string Digest = "digest";
+
     /// <summary>The findings of one object.</summary>
     /// <param name="placeOf">Where a value stands, by its origin.</param>
     /// <param name="wantsLimits">Whether containers must have limits.</param>
@@ -15,7 +21,11 @@ internal static class PracticeRules
                 yield return finding;
     }
 
+    /// <summary>The findings of the values of a chart that is known by a schema of its own.</summary>
+    public static IEnumerable<Finding> OfChart(DataValue values, Func<object?, FindingPlace?> placeOf) => OfValues(values, placeOf, "spec.values", wantsLimits: false);
+
     /// <summary>What one map of Helm values says, by its texts: the fields with what is said of them.</summary>
+    /// <param name="fields">The fields; a text that is not known is <see cref="NotKnown"/> where it counts that there is one.</param>
     public static IEnumerable<(string Field, Finding Finding)> OfMap(IReadOnlyList<KeyValuePair<string, string?>> fields)
     {
         string? TextOf(string name) => fields.FirstOrDefault(field => field.Key == name).Value;
@@ -34,6 +44,8 @@ internal static class PracticeRules
         if (value.Kind == DataKind.Map)
         {
             var texts = value.Fields.Select(static field => new KeyValuePair<string, string?>(field.Name, field.Value is { Kind: DataKind.String, IsPartial: false } text ? text.Text : null)).ToList();
+            if (!value.Knows(Digest) || value[Digest] is { Kind: DataKind.Unknown } or { Kind: DataKind.String, IsPartial: true })
+                texts.Insert(0, new(Digest, NotKnown));
             foreach (var (field, finding) in OfMap(texts))
                 yield return finding with { Place = placeOf(value[field]!.Origin), FieldPath = $"{path}.{field}" };
             // The values of app-template, and of charts that name their containers likewise.

@@ -12,6 +12,8 @@ internal static class SecretLiteralRule
     /// <summary>Whether a value of this name and text gives a secret away. Names of keys and Secrets, paths, templates and variables do not.</summary>
     public static bool IsSecret(string name, string text)
     {
+        if (!MayEndAsSecret(name))
+            return false;
         var key = new string([.. name.Where(static letter => letter is not ('_' or '-' or '.')).Select(char.ToLowerInvariant)]);
         if (!Endings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal)) || key.StartsWith("existing", StringComparison.Ordinal) || key.Contains("secretname"))
             return false;
@@ -21,6 +23,17 @@ internal static class SecretLiteralRule
             // The name of a Secret or of one of its keys.
             && !Endings.Concat(["secret", "secrets", "key"]).Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             && value.IndexOf("://", StringComparison.Ordinal) < 0;
+    }
+
+    /// <summary>A look at the last letters: names by the thousand are asked about, and hardly one is a secret's.</summary>
+    private static bool MayEndAsSecret(string name)
+    {
+        if (name.Length < 2)
+            return false;
+        var (before, last) = (name[name.Length - 2], (char)(name[name.Length - 1] | 0x20));
+        // Letters beyond ASCII and signs between are left to the whole look.
+        return last > 'z' || before is '_' or '-' or '.' || name[name.Length - 1] is '_' or '-' or '.'
+            || (last, (char)(before | 0x20)) is ('d', 'r' or 'w') or ('e', 's') or ('n', 'e') or ('y', 'e') or ('t', 'e');
     }
 
     public static Finding Of(string name) => RuleMessage.Warning(Id, null, Message, name);

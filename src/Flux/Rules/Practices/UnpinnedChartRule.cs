@@ -7,6 +7,8 @@ internal static class UnpinnedChartRule
     public const string Title = "A chart's version is not pinned";
     public const string Message = "{0} takes {1}, so what runs changes without a commit; pin one version, and let Renovate or image automation raise it";
 
+    private static readonly (string What, string Takes) Latest = ("this OCIRepository", "the tag 'latest'");
+
     public static IEnumerable<Finding> Check(DataValue value, Func<object?, FindingPlace?> placeOf)
     {
         var spec = value.MapOf("spec");
@@ -28,17 +30,21 @@ internal static class UnpinnedChartRule
                         yield return At(ranged, range.Origin, "spec.ref.semver");
                 }
                 else if (reference.Knows("tag") && (reference["tag"] is null || reference.TextOf("tag") == "latest"))
-                    yield return At(("this OCIRepository", "the tag 'latest'"), reference["tag"]?.Origin ?? spec.Origin, "spec.ref.tag");
+                    yield return At(Latest, reference["tag"]?.Origin ?? spec.Origin, "spec.ref.tag");
                 break;
         }
 
         Finding At((string What, string Takes) said, object? origin, string path) => RuleMessage.Warning(Id, placeOf(origin), Message, said.What, said.Takes) with { FieldPath = path };
     }
 
+    /// <summary>Of a tag that something makes an OCIRepository with, without a place.</summary>
+    public static Finding? OfTag(string tag) => tag == "latest" ? RuleMessage.Warning(Id, null, Message, Latest.What, Latest.Takes) : null;
+
     private static (string What, string Takes)? OfRange(DataValue? version, string what, string whenMissing) => version switch
     {
         null or { Kind: DataKind.Null } => (what, whenMissing),
-        { Kind: DataKind.String, IsPartial: false, Text: var text } when !SubstitutionText.MayHoldExpressions(text) && !PinnedVersion.IsExact(text) => (what, $"any version in '{text}'"),
+        // One that cannot be read takes nothing, which is another fault.
+        { Kind: DataKind.String, IsPartial: false, Text: var text } when !SubstitutionText.MayHoldExpressions(text) && !PinnedVersion.IsExact(text) && SemverRangeLiteral.Fault(text) is null => (what, $"any version in '{text}'"),
         _ => null,
     };
 

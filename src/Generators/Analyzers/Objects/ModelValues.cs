@@ -13,13 +13,18 @@ namespace GitOps;
 /// <param name="isPresent">
 /// Whether an expression that is not plain gives a value, and not null: <see langword="null"/> when that is not known. Asked for fields alone, for a null field is none.
 /// </param>
+/// <param name="kindOf">The kind of the source that an expression refers to; <see langword="null"/> when that is not known. Asked for a chart's source, which says whether its version counts.</param>
 /// <param name="seen">Told of each creation that is read as a part of the one around it.</param>
-internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax, bool?> isPresent, Action<BaseObjectCreationExpressionSyntax>? seen = null)
+internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax, bool?> isPresent, Func<ExpressionSyntax, string?> kindOf, Action<BaseObjectCreationExpressionSyntax>? seen = null)
 {
     /// <summary>A creation inside creations is read no deeper than this.</summary>
     private const int Deepest = 64;
 
     private int depth;
+    private bool isAsWritten;
+
+    /// <summary>A reader for which only what is written counts, and not what a chart's own values may lay under it.</summary>
+    public ModelValues AsWritten() => new(schemas, isPresent, kindOf) { isAsWritten = true };
 
     /// <summary>The whole object that a creation makes.</summary>
     public DataValue Of(SchemaKind kind, BaseObjectCreationExpressionSyntax creation)
@@ -54,7 +59,7 @@ internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax,
     public DataValue Of(SchemaShape shape, BaseObjectCreationExpressionSyntax creation)
     {
         var fields = new List<DataField>();
-        var isPartial = Fields(shape, isKind: false, creation.Initializer, fields, static (property, _) => property == "Comments") || shape.IsMerged;
+        var isPartial = Fields(shape, isKind: false, creation.Initializer, fields, static (property, _) => property == "Comments") || (shape.IsMerged && !isAsWritten);
         return DataValue.Map(fields, creation, isPartial);
     }
 
@@ -99,6 +104,8 @@ internal sealed class ModelValues(ModelSchemaSet schemas, Func<ExpressionSyntax,
                 return schemas.Schemas.Enum(name)?.Values.FirstOrDefault(value => value.CSharpName == access.Name.Identifier.ValueText) is { } known
                     ? DataValue.Of(known.Value, expression)
                     : DataValue.UnknownText(expression);
+            case not BaseObjectCreationExpressionSyntax when type.Name is { Name: "HelmReleaseSourceRef" } && kindOf(expression) is { } kind:
+                return DataValue.Map([new DataField("kind", DataValue.Of(kind, expression), expression)], expression, isPartial: true);
             default:
                 return Unknown(type, expression);
         }

@@ -9,7 +9,7 @@ namespace GitOps;
 
 /// <summary>
 /// What the API server would reject of the objects that code makes, as far as their creations say it: patterns, limits, list keys, and the rules that a schema states
-/// in CEL. Each creation is read by its syntax and judged with what cannot be known left out; only one that then seems wrong is bound, and judged again.
+/// in CEL; and what practice advises against in them. Each creation is read by its syntax and judged with what cannot be known left out; only one that then seems wrong is bound, and judged again.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObjectAnalyzer : DiagnosticAnalyzer
@@ -31,12 +31,17 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Url = Rule.Create(OciUrlRule.Id, OciUrlRule.Title, OciUrlRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Semver = Rule.Create(SemverRangeRule.Id, SemverRangeRule.Title, SemverRangeRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor UnpinnedChart = Rule.Create(UnpinnedChartRule.Id, UnpinnedChartRule.Title, UnpinnedChartRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor UnpinnedImage = Rule.Create(UnpinnedImageRule.Id, UnpinnedImageRule.Title, UnpinnedImageRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor InfiniteRetries = Rule.Create(InfiniteRetriesRule.Id, InfiniteRetriesRule.Title, InfiniteRetriesRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor SecretLiteral = Rule.Create(SecretLiteralRule.Id, SecretLiteralRule.Title, SecretLiteralRule.Message, DiagnosticSeverity.Warning);
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        new[] { Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue }.ToImmutableDictionary(static rule => rule.Id);
+        new[] { Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue, UnpinnedChart, UnpinnedImage, InfiniteRetries, SecretLiteral }.ToImmutableDictionary(static rule => rule.Id);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue];
+        [Chart, Url, Semver, Name, EnumValue, Pattern, Limit, Duplicate, Validation, Format, Label, LeadingZero, Union, Metadata, ChartValue, UnpinnedChart, UnpinnedImage, InfiniteRetries, SecretLiteral];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -51,8 +56,14 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 foreach (var one in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Classes)
-                    if (one.Creations.Count > 0 && one.Declaration.Kind() is SyntaxKind.ClassDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.StructDeclaration)
-                        new Reader(model, one, models).Read();
+                    if (one.Declaration.Kind() is SyntaxKind.ClassDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.StructDeclaration)
+                    {
+                        if (one.Creations.Count > 0)
+                            new Reader(model, one, models).Read();
+                        foreach (var literal in one.Practices ?? [])
+                            if (PracticeLiterals.Judge(literal, types, model.SemanticModel, model.CancellationToken) is { } finding)
+                                model.ReportDiagnostic(Diagnostic.Create(ById[finding.Id], literal.GetLocation(), finding.Arguments.ToArray<object>()));
+                    }
             });
             start.RegisterSymbolAction(symbol => JudgeName(symbol, types), SymbolKind.NamedType);
         });
@@ -112,9 +123,10 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         {
             ReportZeros(creation);
             // What might be null is taken for a value first: if nothing is wrong then, nothing has to be bound.
-            var first = new ModelValues(type.Schemas, static _ => true, inner => covered.Add(inner));
+            // A chart's source is taken for one whose charts have versions.
+            var first = new ModelValues(type.Schemas, static _ => true, static _ => "HelmRepository", inner => covered.Add(inner));
             if (Findings(first, creation, type).Count > 0 && ModelTypes.IsOf(context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type, type))
-                foreach (var finding in Findings(new ModelValues(type.Schemas, IsPresent), creation, type))
+                foreach (var finding in Findings(new ModelValues(type.Schemas, IsPresent, KindOf), creation, type))
                     Report(finding);
         }
 
@@ -130,15 +142,22 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         private List<Finding> Findings(ModelValues values, BaseObjectCreationExpressionSyntax creation, ModelType type)
         {
             var schemas = type.Schemas.Schemas;
-            var isOfChart = type.Schemas.IsOfChart(type.Name);
+            if (type.Kind is null && type.Schemas.IsOfChart(type.Name))
+                return [.. OfChart(values, creation, type)];
             var found = type.Kind is { } kind && values.Of(kind, creation) is var whole
-                ? ObjectRules.Check(whole, schemas, PlaceOf).Concat(FluxObjectRules.Check(whole, PlaceOf))
+                ? ObjectRules.Check(whole, schemas, PlaceOf).Concat(FluxObjectRules.Check(whole, PlaceOf)).Concat(PracticeRules.Check(whole, PlaceOf, wantsLimits: false))
                 : ObjectRules.Findings(
-                    ObjectValidator.ValidateType(values.Of(type.Shape, creation), type.Shape, schemas, isCore: type.Name.Namespace == CoreChecks.Namespace), type.Name.Name, PlaceOf, isClosed: isOfChart);
-            // What is missing, unknown or of another type is the compiler's to say; durations and quantities have an analyzer of their own.
-            found = found.Where(static finding => ById.ContainsKey(finding.Id));
-            return [.. isOfChart ? found.Select(ChartValueRule.Of) : found];
+                    ObjectValidator.ValidateType(values.Of(type.Shape, creation), type.Shape, schemas, isCore: type.Name.Namespace == CoreChecks.Namespace), type.Name.Name, PlaceOf, isClosed: false);
+            return [.. Own(found)];
         }
+
+        /// <summary>Values of a chart that has a schema: Helm judges them by it. A rule of practice has something to say only where a literal is one that it may mind.</summary>
+        private IEnumerable<Finding> OfChart(ModelValues values, BaseObjectCreationExpressionSyntax creation, ModelType type) =>
+            Own(ObjectRules.Findings(ObjectValidator.ValidateType(values.Of(type.Shape, creation), type.Shape, type.Schemas.Schemas, isCore: false), type.Name.Name, PlaceOf, isClosed: true)).Select(ChartValueRule.Of)
+                .Concat(one.Practices is null ? [] : PracticeRules.OfChart(values.AsWritten().Of(type.Shape, creation), PlaceOf));
+
+        // What is missing, unknown or of another type is the compiler's to say; durations and quantities have an analyzer of their own.
+        private static IEnumerable<Finding> Own(IEnumerable<Finding> found) => found.Where(static finding => ById.ContainsKey(finding.Id));
 
         private void Report(Finding finding)
         {
@@ -157,6 +176,12 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         });
 
         private Location Between(SyntaxToken first, SyntaxToken last) => Location.Create(one.Declaration.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+
+        /// <summary>The kind of the object that an expression refers to.</summary>
+        private string? KindOf(ExpressionSyntax expression) =>
+            context.SemanticModel.GetTypeInfo(expression, context.CancellationToken).Type is INamedTypeSymbol found
+                ? (found is { Name: "ObjectRef", TypeArguments: [INamedTypeSymbol target] } ? target : found) is { Name: "HelmRepository" or "GitRepository" or "Bucket" } kind ? kind.Name : null
+                : null;
 
         private bool? IsPresent(ExpressionSyntax expression) =>
             context.SemanticModel.GetTypeInfo(expression, context.CancellationToken) is { Type: { } found, Nullability.FlowState: NullableFlowState.NotNull }

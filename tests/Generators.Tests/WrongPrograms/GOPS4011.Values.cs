@@ -1,0 +1,39 @@
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new OCIRepository { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart", Ref = new() { Tag = "1.0.0" } } },
+        new HelmRelease
+        {
+            Spec = new()
+            {
+                Interval = "1h",
+                ChartRef = new() { Kind = "OCIRepository", Name = "sonarr" },
+                Values = new() { ["image"] = new() { ["repository"] = "ghcr.io/home-operations/sonarr", ["tag"] = [|"latest"|] } },
+            },
+        },
+    ];
+}
+//// right
+namespace Home;
+
+[App<Ns.Media>]
+public sealed class Sonarr : FluxApp
+{
+    public override ManifestList Manifests =>
+    [
+        new OCIRepository { Spec = new() { Interval = "1h", Url = "oci://ghcr.io/me/chart", Ref = new() { Tag = "1.0.0" } } },
+        new HelmRelease
+        {
+            Spec = new()
+            {
+                Interval = "1h",
+                ChartRef = new() { Kind = "OCIRepository", Name = "sonarr" },
+                Values = new() { ["image"] = new() { ["repository"] = "ghcr.io/home-operations/sonarr", ["tag"] = "4.0.15" } },
+            },
+        },
+    ];
+}
