@@ -172,6 +172,21 @@ public sealed class GraphAnalyzerTests
         (await AnalyzerRun.Of(input with { Properties = new Dictionary<string, string>(input.Properties) { ["GitOpsDefaultItems"] = "false" } })).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("RunsOn<Kyrion>", "In<Databases>, RunsOn<Kyrion>")]
+    [InlineData("RunsOn<Kyrion>", "In<Databases>")]
+    [InlineData("RunsOn<Kyrion>, RunsOn<Styx>", "In<Databases>, RunsOn<Styx>")]
+    [InlineData(null, "In<Databases>, RunsOn<Styx>")]
+    [InlineData("RunsOn<Kyrion>", "RunsOn<Styx>")]
+    [InlineData("RunsOn<Kyrion>", "In<Databases>, RunsOn<Styx>", "public override bool Enabled => false;")]
+    public async Task An_app_runs_where_its_layer_does(string? layer, string app, string body = "") =>
+        (await Of($$"""
+            [Cluster("clusters/kyrion")] public sealed partial class Kyrion : FluxCluster;
+            [Cluster("clusters/styx")] public sealed partial class Styx : FluxCluster;
+            [App<Ns.Database>{{(layer is null ? "" : ", " + layer)}}] public sealed class Databases : FluxLayer;
+            [App<Ns.Database>, {{app}}] public sealed class Postgres : Small { {{body}} }
+            """, [])).Should().BeEmpty();
+
     private static string Ks(string name, string dependsOn) => $"""
         apiVersion: kustomize.toolkit.fluxcd.io/v1
         kind: Kustomization

@@ -146,11 +146,23 @@ internal sealed class AppGraph
         {
             if (IdOf(type) is not { } id || IsEnabled(type) == false)
                 continue;
+            foreach (var (cluster, layer, attribute) in WithoutLayer(type))
+                yield return NotOnClusterRule.Of(Place(attribute, type), id.ToString(), cluster.Name, layer.Name);
             var own = types.ClustersOf(type) is { Count: > 0 } said ? said : code.Clusters;
             foreach (var (target, _, place, _) in Needed(type))
                 if (types.ClustersOf(target) is { Count: > 0 } others && own.FirstOrDefault(cluster => !others.Contains(cluster, SymbolEqualityComparer.Default)) is { } without)
                     yield return NotOnClusterRule.Of(place, id.ToString(), without.Name, target.Name);
         }
+    }
+
+    /// <summary>The clusters that an app names itself, and that the layer which would apply it there does not run on.</summary>
+    private IEnumerable<(INamedTypeSymbol Cluster, INamedTypeSymbol Layer, AttributeData Attribute)> WithoutLayer(INamedTypeSymbol type)
+    {
+        if (types.RunsOn is null || types.LayerOf(type) is not { } layer || types.ClustersOf(layer) is not { Count: > 0 } clusters)
+            yield break;
+        foreach (var attribute in FluxTypes.AttributesOf(type, types.RunsOn))
+            if (attribute.AttributeClass!.TypeArguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } cluster && !clusters.Contains(cluster, SymbolEqualityComparer.Default))
+                yield return (cluster, layer, attribute);
     }
 
     // The layer is there, and what is switched off in it is not.
