@@ -17,12 +17,13 @@ internal sealed class AppGraph
     private readonly SourcePlaces places;
     private readonly CodeOverview code;
     private readonly AppConstructs constructs;
+    private readonly AppObjects objects;
     private readonly List<KustomizationId> unnamed = [];
     private readonly Dictionary<FindingPlace, INamedTypeSymbol> owners = [];
     private readonly Dictionary<INamedTypeSymbol, List<Said>> found = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<Said>> foundInYaml = new(StringComparer.Ordinal);
 
-    public AppGraph(Compilation compilation, FluxTypes types, AppScopes scopes, RepositoryYaml yaml, string projectDirectory)
+    public AppGraph(Compilation compilation, FluxTypes types, AppScopes scopes, RepositoryYaml yaml, Lazy<ModelTypes> models, string projectDirectory)
     {
         this.types = types;
         this.scopes = scopes;
@@ -30,6 +31,7 @@ internal sealed class AppGraph
         places = new SourcePlaces(projectDirectory);
         code = CodeOverview.Of(compilation, types, yaml.Tree);
         constructs = new AppConstructs(types, code.Apps);
+        objects = new AppObjects(types, scopes, models);
         var inCode = code.Apps.Where(app => types.LayerOf(app) is null).Select(Model).Where(static app => app is not null).Select(static app => app!).ToList();
         // What apps of layers need, their layers wait for.
         var members = code.Apps.Where(app => types.LayerOf(app) is not null).Select(Member).Where(static member => member is not null).Select(static member => member!).ToList();
@@ -44,7 +46,7 @@ internal sealed class AppGraph
         var seen = new HashSet<KustomizationId>(apps.Select(static app => app.Id).Concat(unnamed));
         apps.AddRange(code.References.Select(types.ReferenceOf).Where(id => seen.Add(id!.Value)).Select(static id => new AppModel(id!.Value) { IsReferenceOnly = true }));
         foreach (var finding in DependenciesWithoutApp().Concat(NotOnCluster()).Concat(LayerOrderRule.Check(members, order)).Concat(SameLayerDependencyRule.Check(members, order)).Concat(DisabledMembers())
-            .Concat(Check(ModelOf(apps, inYaml))))
+            .Concat(NotAwaited(inCode)).Concat(Check(ModelOf(apps, inYaml))))
             Keep(finding);
     }
 
@@ -165,6 +167,85 @@ internal sealed class AppGraph
                 yield return (cluster, layer, attribute);
     }
 
+    /// <summary>
+    /// What brings the kinds of an app, and is not waited for. Told where the app itself and all that it waits for are seen whole, so that nothing else can bring the kind or the dependency,
+    /// and where one cluster says which groups are there before Flux.
+    /// </summary>
+    private IEnumerable<Finding> NotAwaited(IReadOnlyList<AppModel> inCode)
+    {
+        if (!code.IsOneCluster)
+            yield break;
+        var parts = code.Apps.Where(app => IsEnabled(app) == true && AppliedBy(app) is not null).ToLookup(app => AppliedBy(app)!.Value);
+        var groups = new HashSet<string>(parts.SelectMany(static app => app).Where(static app => app.DeclaringSyntaxReferences.Length > 0).SelectMany(objects.GroupsOf), StringComparer.Ordinal);
+        if (groups.Count == 0 || Bootstrapped() is not { } bootstrapped
+            // What such a layer brings may be there before the root is.
+            || code.Apps.Any(app => FluxTypes.Derives(app, types.Layer) && Declared.Property(app, "BeforeApps") is { IsOverride: true }))
+            yield break;
+        var model = new FluxModel([.. inCode.Select(app => app with
+        {
+            Provides = [.. parts[app.Id].SelectMany(objects.GroupsOf)],
+            Objects = [.. parts[app.Id].SelectMany(part => objects.Of(part).Where(item => groups.Contains(item.Kind.Group)).Select(item => new ObjectModel(item.Kind.Group, item.Kind.Kind, "", "", PlaceIn(part, item.Place))))],
+        })]);
+        foreach (var finding in ProviderNotDependedOnRule.Check(model, bootstrapped, static _ => null))
+            if (finding.Place is { } place && owners.TryGetValue(place, out var owner) && IsSeenWhole(AppliedBy(owner)!.Value, parts))
+                yield return finding;
+    }
+
+    /// <summary>The place of an object in its app; what a base class makes, several apps may have, so it is told at the app.</summary>
+    private FindingPlace? PlaceIn(INamedTypeSymbol app, Location made) =>
+        app.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == made.SourceTree && part.Span.Contains(made.SourceSpan)) ? Place(made, app) : Place(FluxTypes.AttributeOf(app, types.AppAttribute)!, app);
+
+    /// <summary>Whether all that a Kustomization has, and all that it waits for, is written out in this project.</summary>
+    private bool IsSeenWhole(KustomizationId id, ILookup<KustomizationId, INamedTypeSymbol> parts)
+    {
+        var seen = new HashSet<KustomizationId> { id };
+        var open = new Stack<KustomizationId>(seen);
+        while (open.Count > 0)
+        {
+            var any = false;
+            foreach (var part in parts[open.Pop()])
+            {
+                any = true;
+                if (!objects.IsWhole(part))
+                    return false;
+                foreach (var (target, _, _, _) in Needed(part))
+                    if (AppliedBy(target) is not { } applied)
+                        return false;
+                    else if (seen.Add(applied))
+                        open.Push(applied);
+            }
+
+            if (!any)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The groups that the cluster says are there before Flux; <see langword="null"/> where it computes them.</summary>
+    private IReadOnlyCollection<string>? Bootstrapped()
+    {
+        if (Declared.Property(code.Clusters[0], "Rules") is not { IsOverride: true } rules)
+            return [];
+        if (Declared.Expression(rules) is not BaseObjectCreationExpressionSyntax made)
+            return null;
+        var groups = new List<string>();
+        foreach (var entry in made.Initializer?.Expressions ?? [])
+            switch (entry)
+            {
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "BootstrappedGroups" }, Right: CollectionExpressionSyntax list }
+                    when list.Elements.All(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax { Token.Value: string } }):
+                    groups.AddRange(list.Elements.Select(static element => (string)((LiteralExpressionSyntax)((ExpressionElementSyntax)element).Expression).Token.Value!));
+                    break;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: not "BootstrappedGroups" } }:
+                    break;
+                default:
+                    return null;
+            }
+
+        return groups;
+    }
+
     // The layer is there, and what is switched off in it is not.
     private IEnumerable<Finding> DisabledMembers()
     {
@@ -236,9 +317,11 @@ internal sealed class AppGraph
         return place;
     }
 
-    private FindingPlace Place(SyntaxNode node, INamedTypeSymbol owner)
+    private FindingPlace Place(SyntaxNode node, INamedTypeSymbol owner) => Place(node.GetLocation(), owner);
+
+    private FindingPlace Place(Location location, INamedTypeSymbol owner)
     {
-        var place = places.Of(node.GetLocation());
+        var place = places.Of(location);
         owners[place] = owner;
         return place;
     }

@@ -40,6 +40,7 @@ internal sealed class FluxTypes
         In = Type("InAttribute`1");
         RunsOn = Type("RunsOnAttribute`1");
         Layer = Type("FluxLayer");
+        Provides = Type("ProvidesAttribute");
     }
 
     public INamedTypeSymbol? Component { get; }
@@ -77,6 +78,9 @@ internal sealed class FluxTypes
 
     /// <summary>A Kustomization that applies several apps.</summary>
     public INamedTypeSymbol? Layer { get; }
+
+    /// <summary><c>[Provides]</c></summary>
+    public INamedTypeSymbol? Provides { get; }
 
     /// <summary>The layer that an app is part of, or <see langword="null"/>.</summary>
     public INamedTypeSymbol? LayerOf(INamedTypeSymbol app) =>

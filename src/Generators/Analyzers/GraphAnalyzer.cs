@@ -21,10 +21,11 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor OtherNamespace = Rule.Create(OtherNamespaceDependencyRule.Id, OtherNamespaceDependencyRule.Title, OtherNamespaceDependencyRule.Message, DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor Suspended = Rule.Create(SuspendedDependencyRule.Id, SuspendedDependencyRule.Title, SuspendedDependencyRule.Message, DiagnosticSeverity.Warning);
 
+    private static readonly DiagnosticDescriptor NotAwaited = Rule.Create(ProviderNotDependedOnRule.Id, ProviderNotDependedOnRule.Title, ProviderNotDependedOnRule.Message, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor BelowTier = Rule.Create(IntervalBelowTierRule.Id, IntervalBelowTierRule.Title, IntervalBelowTierRule.Message, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended, Later, Elsewhere, SameLayer, BelowTier];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Unknown, WrongKind, OtherNamespace, Self, Cycle, Duplicate, Disabled, Suspended, Later, Elsewhere, SameLayer, NotAwaited, BelowTier];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +38,7 @@ public sealed class GraphAnalyzer : DiagnosticAnalyzer
                 return;
             var directory = ProjectOptions.Directory(start.Options.AnalyzerConfigOptionsProvider);
             var yaml = new RepositoryYaml(start.Options);
-            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, AppScopes.Of(types), yaml, directory));
+            var graph = new Lazy<AppGraph>(() => new AppGraph(start.Compilation, types, AppScopes.Of(types), yaml, new Lazy<ModelTypes>(() => ModelTypes.Of(types, start.Options)), directory));
             var tiers = new AppTiers(types);
             start.RegisterSymbolAction(symbol => Report(symbol, types, graph, tiers), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(file =>

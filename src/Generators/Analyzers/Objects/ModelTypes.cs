@@ -13,14 +13,21 @@ internal sealed class ModelTypes
 {
     private readonly ConcurrentDictionary<string, ModelType?> byName = new(StringComparer.Ordinal);
     private readonly FluxTypes types;
+    private readonly AnalyzerOptions options;
     private readonly Lazy<IReadOnlyList<INamespaceSymbol>> namespaces;
     private readonly ModelSchemaSet shipped = new(SchemaSet.Shipped);
     private readonly Lazy<ModelSchemaSet> withUsers;
 
-    public ModelTypes(FluxTypes types, AnalyzerOptions options, CancellationToken ct)
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<FluxTypes, ModelTypes> Made = new();
+
+    /// <summary>Those of a compilation with its files; what one analyzer has looked up the others need not.</summary>
+    public static ModelTypes Of(FluxTypes types, AnalyzerOptions options) => Made.GetValue(types, key => new ModelTypes(key, options)) is var made && ReferenceEquals(made.options, options) ? made : new ModelTypes(types, options);
+
+    private ModelTypes(FluxTypes types, AnalyzerOptions options)
     {
-        // Users' CRDs are looked at when one of their models is made.
-        withUsers = new(() => UserSchemas.Of(options, ct));
+        this.options = options;
+        // Users' CRDs are looked at when one of their models is made. Who asks first may be called off, and the others not.
+        withUsers = new(() => UserSchemas.Of(options, CancellationToken.None));
         this.types = types;
         // The SDK's own code makes parts of objects that are filled in later.
         namespaces = new(() => types.IsSdk ? [] : [.. types.UserAssemblies.Prepend(types.App.ContainingAssembly).SelectMany(static assembly => NamespacesOf(assembly.GlobalNamespace))]);
@@ -29,6 +36,9 @@ internal sealed class ModelTypes
     /// <summary>The facts of a type as it is written in code; <see langword="null"/> for one that is no model, and where two models have that name.</summary>
     public ModelType? Of(TypeSyntax written) =>
         ModelValues.SimpleName(written) is { } name ? byName.GetOrAdd(name, Find) : null;
+
+    /// <summary>The facts of a type; <see langword="null"/> likewise.</summary>
+    public ModelType? Of(INamedTypeSymbol type) => byName.GetOrAdd(type.Name, Find) is { } found && IsOf(type, found) ? found : null;
 
     /// <summary>Whether the compiler means this type too.</summary>
     public static bool IsOf(ITypeSymbol? symbol, ModelType type) =>

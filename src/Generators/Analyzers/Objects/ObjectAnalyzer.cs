@@ -52,7 +52,7 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         {
             if (FluxTypes.Find(start.Compilation) is not { } types)
                 return;
-            var models = new Lazy<ModelTypes>(() => new ModelTypes(types, start.Options, start.CancellationToken));
+            var models = new Lazy<ModelTypes>(() => ModelTypes.Of(types, start.Options));
             start.RegisterSemanticModelAction(model =>
             {
                 foreach (var one in TreeOverview.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Classes)
