@@ -30,6 +30,9 @@ internal sealed class ExampleCopy : IDisposable
                 <GitOpsTree Condition="'{project}' != ''">$(MSBuildProjectDirectory)/..</GitOpsTree>
               </PropertyGroup>
               <ItemGroup>
+                {Schemas(Path.Combine(SharedData.RepositoryRoot, "examples", name, Below($"{name}.csproj")))}
+              </ItemGroup>
+              <ItemGroup>
                 <Reference Include="{AppContext.BaseDirectory}GitOps.Sdk.dll;{AppContext.BaseDirectory}GitOps.Synth.dll;{AppContext.BaseDirectory}GitOps.Flux.dll" />
                 <Reference Include="{AppContext.BaseDirectory}GitOps.Schemas.dll;{AppContext.BaseDirectory}GitOps.Cel.dll;{AppContext.BaseDirectory}GitOps.Yaml.dll;{AppContext.BaseDirectory}YamlDotNet.dll;{AppContext.BaseDirectory}System.CommandLine.dll" />
                 <Analyzer Include="{SharedData.RepositoryRoot}/src/Generators/bin/{Configuration}/netstandard2.0/GitOps.*.dll;{SharedData.RepositoryRoot}/src/Generators/bin/{Configuration}/netstandard2.0/YamlDotNet.dll" />
@@ -56,12 +59,24 @@ internal sealed class ExampleCopy : IDisposable
 
     public string Run(params string[] arguments) => Shell.Must(Path.Combine(Root, project), "dotnet", [$"bin/Debug/net10.0/{Name}.dll", .. arguments]);
 
+    /// <summary>What a run that must fail says.</summary>
+    public string Fail(params string[] arguments)
+    {
+        var (exitCode, output) = Shell.Run(Path.Combine(Root, project), "dotnet", [$"bin/Debug/net10.0/{Name}.dll", .. arguments]);
+        exitCode.Should().NotBe(0, output);
+        return output;
+    }
+
     /// <summary>Every YAML file but the project's own, with its text.</summary>
     public IReadOnlyDictionary<string, string> Tree() =>
         Files(Root).Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) && !(project.Length > 0 && path.StartsWith(project + "/", StringComparison.Ordinal)))
             .ToDictionary(static path => path, Read, StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>The example's own items.</summary>
+    private static string Schemas(string project) =>
+        string.Join('\n', System.Xml.Linq.XDocument.Load(project).Descendants("GitOpsValuesSchema").Select(static item => item.ToString(System.Xml.Linq.SaveOptions.DisableFormatting)));
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));

@@ -25,7 +25,7 @@ internal sealed class Example
             arguments.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
             arguments.CompilationOptions.WithSyntaxTreeOptionsProvider(null));
         AdditionalFiles = [.. arguments.AdditionalFiles.Select(file => new BuildText(file.Path, file.Path, File.ReadAllText(file.Path)))];
-        Driver = CSharpGeneratorDriver.Create([new WiringGenerator().AsSourceGenerator()], AdditionalFiles, arguments.ParseOptions, Options)
+        Driver = CSharpGeneratorDriver.Create([new WiringGenerator().AsSourceGenerator(), new ValuesGenerator().AsSourceGenerator()], AdditionalFiles, arguments.ParseOptions, Options)
             .RunGeneratorsAndUpdateCompilation(Compilation, out var generated, out _);
         Generated = (CSharpCompilation)generated;
     }

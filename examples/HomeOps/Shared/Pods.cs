@@ -10,6 +10,16 @@ internal static class Pods
     public static AppPod NasUser => new()
     {
         SecurityContext = new() { RunAsNonRoot = true, RunAsUser = 1000, RunAsGroup = 1000, FsGroup = 1000, FsGroupChangePolicy = "OnRootMismatch" },
+        Values = Outside,
+    };
+
+    /// <summary>A Pod whose names are mostly of the world: they are not looked for in the cluster first. By the chart's own schema, for what no construct names.</summary>
+    public static AppTemplatePodOptions Outside => new() { DnsConfig = new() { Options = [new() { Name = "ndots", Value = "1" }] } };
+
+    /// <summary>Metrics of the one service, asked for by Prometheus' own kind.</summary>
+    public static AppTemplateValues Measured(string path = "/metrics") => new()
+    {
+        ServiceMonitor = new() { ["app"] = new() { Service = new() { Identifier = "app" }, Endpoints = [new() { ["port"] = "http", ["path"] = path, ["interval"] = "1m", ["scrapeTimeout"] = "10s" }] } },
     };
 
     /// <summary>What a container asks for, and the most it may have.</summary>

@@ -19,4 +19,7 @@ internal sealed record TreeOptions
 
     /// <summary>The schemas of all kinds that are known beside the CustomResourceDefinitions in the tree.</summary>
     public SchemaSet Schemas { get; init; } = SchemaSet.Shipped;
+
+    /// <summary>The schema of a chart's values, by the chart's name; none is known unless somebody names it.</summary>
+    public Func<string, SchemaModel?> ChartSchema { get; init; } = static _ => null;
 }

@@ -47,7 +47,7 @@ internal static class TreeValidation
                 // A value that a variable has retyped is told once, and by the rule that knows why.
                 if (finding.Id != WrongTypeRule.Id || !retyped.Contains(finding.Place))
                     findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
-            foreach (var finding in PracticeRules.Check(item.Value, Places.Of, wantsLimits))
+            foreach (var finding in PracticeRules.Check(item.Value, Places.Of, wantsLimits).Concat(ChartValuesRule.Check(cluster, item, options.ChartSchema, schemas)))
                 findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
         }
     }

@@ -61,12 +61,14 @@ internal static class ConditionChecks
         return holds;
     }
 
-    /// <summary>A condition in a few words: the fields that it asks for, or the values that a field may have.</summary>
+    /// <summary>A condition in a few words: the fields that it asks for, the values that a field may have, and what it is made of.</summary>
     public static string Describe(SchemaConstraints c)
     {
         var parts = new List<string>();
+        // A field whose values are told need not be named again.
         foreach (var name in c.Required)
-            parts.Add(name);
+            if (!c.Properties.Any(property => property.Name == name && !property.Constraints.Enum.IsEmpty))
+                parts.Add(name);
         foreach (var property in c.Properties)
             if (!property.Constraints.Enum.IsEmpty)
                 parts.Add($"{property.Name}: {string.Join(" or ", property.Constraints.Enum.Select(static value => value.Trim('"')))}");
@@ -78,8 +80,21 @@ internal static class ConditionChecks
             parts.Add(type);
         if (!c.Enum.IsEmpty)
             parts.Add(string.Join(" or ", c.Enum.Select(static value => value.Trim('"'))));
+        if (Together(c.AllOf, " and ") is { Length: > 0 } all)
+            parts.Add(all);
+        foreach (var alternatives in new[] { c.AnyOf, c.OneOf })
+            if (Together(alternatives, " or ") is { Length: > 0 } any)
+                parts.Add(alternatives.Count > 1 && parts.Count > 0 ? $"({any})" : any);
+        if (c.Not is not null && Describe(c.Not) is { Length: > 0 } not)
+            parts.Add(not.IndexOf(' ') < 0 || IsOneField(c.Not) ? $"not {not}" : $"not ({not})");
         return string.Join(" and ", parts);
     }
+
+    private static string Together(EquatableArray<SchemaConstraints> conditions, string word) =>
+        string.Join(word, conditions.Select(Describe).Where(static words => words.Length > 0).Select(words => conditions.Count > 1 && word == " or " && words.Contains(" and ") ? $"({words})" : words));
+
+    private static bool IsOneField(SchemaConstraints c) => c.Properties.Count == 1 && c.Required.All(name => name == c.Properties[0].Name) && c.AllOf.Count + c.AnyOf.Count + c.OneOf.Count == 0 && c.Not is null
+        && c.Properties[0].Constraints.Enum.Count == 1;
 
     private static bool? Scalar(SchemaConstraints c, DataValue value)
     {

@@ -549,7 +549,7 @@ internal sealed class ValidationRun(bool isCore)
     private void CheckUnions(SchemaConstraints c, DataValue value, SchemaType? type)
     {
         if (c.AllOf.Count > 0 && ConditionChecks.All(c.AllOf, value) == false)
-            Union("allOf", c.AllOf);
+            Union("allOf", c.AllOf.Where(part => ConditionChecks.Holds(part, value) == false).ToEquatableArray());
         if (c.AnyOf.Count > 0 && ConditionChecks.Any(c.AnyOf, value) == false)
             Union("anyOf", c.AnyOf);
         if (c.OneOf.Count > 0 && ConditionChecks.One(c.OneOf, value) == false)

@@ -48,5 +48,7 @@ public sealed class FieldComments : IEnumerable<KeyValuePair<string, string>>
 
     internal string? Above(string field) => above.GetValueOrDefault(field);
 
+    internal ImagePolicyMarker? PolicyOf(string field) => trailing.GetValueOrDefault(field) as ImagePolicyMarker;
+
     internal string? Behind(string field, ReferenceContext context) => trailing.GetValueOrDefault(field) is ImagePolicyMarker marker ? marker.Text(context) : (string?)trailing.GetValueOrDefault(field);
 }

@@ -3,20 +3,27 @@ namespace GitOps;
 /// <summary>
 /// Writes the fields of models as YAML: what generated code calls. A field whose value is <see langword="null"/> is not written.
 /// </summary>
-public sealed class ObjectWriter
+public sealed partial class ObjectWriter
 {
-    private readonly YamlWriter yaml;
+    private readonly Nodes nodes;
     private FieldComments? comments;
 
     internal ObjectWriter(YamlWriter yaml, ReferenceContext context)
     {
-        this.yaml = yaml;
+        nodes = new Nodes(yaml, null);
         Context = context;
+    }
+
+    private ObjectWriter(ValuesBuilder values)
+    {
+        nodes = new Nodes(null, values);
+        // Nothing is resolved here: what refers to an object is kept as it is.
+        Context = new ReferenceContext();
     }
 
     internal ReferenceContext Context { get; set; }
 
-    internal YamlWriter Yaml => yaml;
+    internal YamlWriter Yaml => nodes.Yaml!;
 
     /// <summary>Writes a text.</summary>
     public void Field(ReadOnlySpan<byte> name, string? value)
@@ -24,7 +31,7 @@ public sealed class ObjectWriter
         if (value is null)
             return;
         Key(name);
-        yaml.String(value);
+        nodes.String(value);
         Behind(name);
     }
 
@@ -35,7 +42,7 @@ public sealed class ObjectWriter
         if (value?.Text is not { } text)
             return;
         Key(name);
-        yaml.String(text);
+        nodes.String(text);
         Behind(name);
     }
 
@@ -97,7 +104,7 @@ public sealed class ObjectWriter
 
     /// <summary>Writes a list of texts.</summary>
     public void Field(ReadOnlySpan<byte> name, IReadOnlyList<string>? values) =>
-        List(name, values, static (writer, value) => writer.yaml.String(value));
+        List(name, values, static (writer, value) => writer.nodes.String(value));
 
     /// <summary>Writes a list of typed parts.</summary>
     public void Field<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
@@ -107,7 +114,7 @@ public sealed class ObjectWriter
     /// <summary>Writes a list of durations, quantities or open enums.</summary>
     public void TextList<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
         where T : struct, ITextValue =>
-        List(name, values, static (writer, value) => writer.yaml.String(value.Text ?? ""));
+        List(name, values, static (writer, value) => writer.nodes.String(value.Text ?? ""));
 
     /// <summary>Writes a list of numbers or bools.</summary>
     public void ValueList<T>(ReadOnlySpan<byte> name, IReadOnlyList<Value<T>>? values)
@@ -124,11 +131,11 @@ public sealed class ObjectWriter
 
     /// <summary>Writes names and texts, such as labels.</summary>
     public void Field(ReadOnlySpan<byte> name, Map<string>? entries) =>
-        Map(name, entries, static (writer, value) => writer.yaml.String(value));
+        Map(name, entries, static (writer, value) => writer.nodes.String(value));
 
     /// <summary>Writes names and lists of texts.</summary>
     public void Field(ReadOnlySpan<byte> name, Map<IReadOnlyList<string>>? entries) =>
-        Map(name, entries, static (writer, value) => writer.Sequence(value, static (inner, item) => inner.yaml.String(item)));
+        Map(name, entries, static (writer, value) => writer.Sequence(value, static (inner, item) => inner.nodes.String(item)));
 
     /// <summary>Writes names and numbers or texts.</summary>
     public void Field(ReadOnlySpan<byte> name, Map<IntOrString>? entries) =>
@@ -146,7 +153,7 @@ public sealed class ObjectWriter
     /// <summary>Writes names and durations, quantities or open enums.</summary>
     public void TextMap<T>(ReadOnlySpan<byte> name, Map<T>? entries)
         where T : struct, ITextValue =>
-        Map(name, entries, static (writer, value) => writer.yaml.String(value.Text ?? ""));
+        Map(name, entries, static (writer, value) => writer.nodes.String(value.Text ?? ""));
 
     /// <summary>Writes names and numbers or bools.</summary>
     public void ValueMap<T>(ReadOnlySpan<byte> name, Map<Value<T>>? entries)
@@ -186,12 +193,12 @@ public sealed class ObjectWriter
     }
 
     /// <summary>Writes a text inside a collection.</summary>
-    public void Item(string value) => yaml.String(value);
+    public void Item(string value) => nodes.String(value);
 
     /// <summary>Writes a duration, a quantity or an open enum inside a collection.</summary>
     public void Text<T>(T value)
         where T : struct, ITextValue =>
-        yaml.String(value.Text ?? "");
+        nodes.String(value.Text ?? "");
 
     /// <summary>Writes a number or a text inside a collection.</summary>
     public void Item(IntOrString value) => Scalar(value);
@@ -210,12 +217,21 @@ public sealed class ObjectWriter
         ArgumentNullException.ThrowIfNull(model);
         // A reference stands for the model that it becomes once all names are known.
         if (model.Deferred is { } resolve)
+        {
+            if (nodes.Values is { } values)
+            {
+                values.Add(model);
+                return;
+            }
+
             model = resolve(Context);
+        }
+
         var outer = comments;
         comments = model.Comments;
-        yaml.StartMapping();
+        nodes.StartMapping();
         model.WriteFields(this);
-        yaml.EndMapping();
+        nodes.EndMapping();
         comments = outer;
     }
 
@@ -223,28 +239,34 @@ public sealed class ObjectWriter
     public void Item(Values value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (nodes.Values is { } values)
+        {
+            values.Add(value);
+            return;
+        }
+
         switch (value.Content)
         {
             case string text:
-                yaml.String(text);
+                nodes.String(text);
                 break;
             case bool flag:
-                yaml.Boolean(flag);
+                nodes.Boolean(flag);
                 break;
             case long number:
-                yaml.Number(number);
+                nodes.Number(number);
                 break;
             case double number:
-                yaml.Number(number);
+                nodes.Number(number);
                 break;
             case Values.PlainText plain:
                 Expression(plain.Text);
                 break;
             case Values.NullMark:
-                yaml.Null();
+                nodes.Null();
                 break;
             case Values[] items:
-                yaml.StartSequence();
+                nodes.StartSequence();
                 foreach (var item in items)
                 {
                     Above(item);
@@ -252,21 +274,21 @@ public sealed class ObjectWriter
                     Behind(item);
                 }
 
-                yaml.EndSequence();
+                nodes.EndSequence();
                 break;
             case Model model:
                 Item(model);
                 break;
             case ObjectRef reference:
-                yaml.String(reference.ResolveLocal(Context).SecretName);
+                nodes.String(reference.ResolveLocal(Context).SecretName);
                 break;
             default:
                 var outer = comments;
                 comments = null;
-                yaml.StartMapping();
+                nodes.StartMapping();
                 foreach (var (key, item) in value.Mapping)
                     Entry(key, item);
-                yaml.EndMapping();
+                nodes.EndMapping();
                 comments = outer;
                 break;
         }
@@ -276,7 +298,7 @@ public sealed class ObjectWriter
     {
         var outer = comments;
         comments = null;
-        yaml.StartMapping();
+        nodes.StartMapping();
         Field("apiVersion"u8, value.ApiVersion);
         Field("kind"u8, value.Kind);
         var metadata = value.Metadata;
@@ -292,7 +314,7 @@ public sealed class ObjectWriter
                 Comments = metadata.Comments,
             });
         value.WriteFields(this);
-        yaml.EndMapping();
+        nodes.EndMapping();
         comments = outer;
     }
 
@@ -316,10 +338,10 @@ public sealed class ObjectWriter
 
     private void Sequence<T>(IReadOnlyList<T> values, Action<ObjectWriter, T> write)
     {
-        yaml.StartSequence();
+        nodes.StartSequence();
         for (var i = 0; i < values.Count; i++)
             write(this, values[i]);
-        yaml.EndSequence();
+        nodes.EndSequence();
     }
 
     private void Map<T>(ReadOnlySpan<byte> name, Map<T>? entries, Action<ObjectWriter, T> write)
@@ -332,14 +354,14 @@ public sealed class ObjectWriter
 
     private void Mapping<T>(Map<T> entries, Action<ObjectWriter, T> write)
     {
-        yaml.StartMapping();
+        nodes.StartMapping();
         foreach (var (key, value) in entries)
         {
-            yaml.Key(key);
+            nodes.Key(key);
             write(this, value);
         }
 
-        yaml.EndMapping();
+        nodes.EndMapping();
     }
 
     /// <summary>Writes a number or a bool inside a collection.</summary>
@@ -349,17 +371,24 @@ public sealed class ObjectWriter
         if (value.Expression is { } expression)
             Expression(expression);
         else if (typeof(T) == typeof(bool))
-            yaml.Boolean((bool)(object)value.Literal);
+            nodes.Boolean((bool)(object)value.Literal);
         else if (typeof(T) == typeof(double))
-            yaml.Number((double)(object)value.Literal);
+            nodes.Number((double)(object)value.Literal);
         else
-            yaml.Number(Convert.ToInt64(value.Literal, System.Globalization.CultureInfo.InvariantCulture));
+            nodes.Number(Convert.ToInt64(value.Literal, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void Entry(string key, Values value)
     {
+        if (nodes.Values is { } values)
+        {
+            values.Key(key);
+            values.Add(value);
+            return;
+        }
+
         Above(value);
-        yaml.Key(key);
+        nodes.Key(key);
         Item(value);
         Behind(value);
     }
@@ -367,15 +396,15 @@ public sealed class ObjectWriter
     private void Above(Values value)
     {
         if (value.Comment is { } comment)
-            yaml.Comment(comment);
+            nodes.Comment(comment);
         if (value.TrailingComment is { } behind && !IsOnOneLine(value))
-            yaml.Comment(behind);
+            nodes.Comment(behind);
     }
 
     private void Behind(Values value)
     {
         if ((value.Policy?.Text(Context) ?? value.TrailingComment) is { } comment && IsOnOneLine(value))
-            yaml.TrailingComment(comment);
+            nodes.TrailingComment(comment);
     }
 
     // Behind a mapping or a list there is no line for a comment: one that is meant to stand there stands above.
@@ -389,9 +418,9 @@ public sealed class ObjectWriter
     private void Scalar(IntOrString value)
     {
         if (value.Text is { } text)
-            yaml.String(text);
+            nodes.String(text);
         else
-            yaml.Number(value.Number);
+            nodes.Number(value.Number);
     }
 
     /// <summary>Writes a collection that stands for a variable.</summary>
@@ -406,7 +435,7 @@ public sealed class ObjectWriter
     }
 
     // The value's type is known, so it is written bare: quotes would not survive kustomize, and Flux would read the same.
-    private void Expression(string expression) => yaml.String(expression);
+    private void Expression(string expression) => nodes.Plain(expression);
 
     private void Key(ReadOnlySpan<byte> name, bool isOnOneLine = true)
     {
@@ -414,17 +443,19 @@ public sealed class ObjectWriter
         {
             var field = System.Text.Encoding.UTF8.GetString(name);
             if (comments.Above(field) is { } above)
-                yaml.Comment(above);
+                nodes.Comment(above);
             if (!isOnOneLine && comments.Behind(field, Context) is { } behind)
-                yaml.Comment(behind);
+                nodes.Comment(behind);
         }
 
-        yaml.Key(name);
+        nodes.Key(name);
     }
 
     private void Behind(ReadOnlySpan<byte> name)
     {
-        if (comments?.Behind(System.Text.Encoding.UTF8.GetString(name), Context) is { } comment)
-            yaml.TrailingComment(comment);
+        if (nodes.Values is { } values && comments?.PolicyOf(System.Text.Encoding.UTF8.GetString(name)) is { } policy)
+            values.Policy(policy);
+        else if (comments?.Behind(System.Text.Encoding.UTF8.GetString(name), Context) is { } comment)
+            nodes.TrailingComment(comment);
     }
 }

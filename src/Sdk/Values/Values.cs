@@ -144,22 +144,22 @@ public sealed class Values : IEnumerable<Values>
     public Values WithPolicy(ObjectRef<ImagePolicy> policy, ImagePolicyPart part = ImagePolicyPart.Image)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Scalar is null ? throw new InvalidOperationException("An image policy owns a scalar, not a mapping or a list.") : new() { content = content, Comment = Comment, Policy = new ImagePolicyMarker(policy, part) };
+        return Scalar is null ? throw new InvalidOperationException("An image policy owns a scalar, not a mapping or a list.") : WithPolicy(new ImagePolicyMarker(policy, part));
     }
 
     /// <summary>
     /// This mapping with another laid over it, entry by entry and at all depths; the other's scalars and lists win. Neither operand changes.
-    /// A typed part counts as one value: it replaces what is below it, and is replaced, as a whole.
+    /// A typed part beside a mapping is laid entry by entry too, as Helm does it; of two typed parts the other's replaces this one's as a whole.
     /// </summary>
     public Values Merge(Values over)
     {
         ArgumentNullException.ThrowIfNull(over);
-        if (!IsMapping || !over.IsMapping)
+        if ((IsTyped && over.IsTyped) || !TryOpen(out var entries) || !over.TryOpen(out var others))
             return over;
         var merged = new Values { Comment = over.Comment ?? Comment, TrailingComment = over.TrailingComment ?? TrailingComment };
-        foreach (var (name, value) in Mapping)
+        foreach (var (name, value) in entries.Mapping)
             merged[name] = value;
-        foreach (var (name, value) in over.Mapping)
+        foreach (var (name, value) in others.Mapping)
             merged[name] = merged.Find(name) is var index and >= 0 ? merged.Entries[index].Value.Merge(value) : value;
         return merged;
     }
@@ -190,24 +190,28 @@ public sealed class Values : IEnumerable<Values>
 
     internal IReadOnlyList<KeyValuePair<string, Values>> Mapping => content as List<KeyValuePair<string, Values>> ?? (IReadOnlyList<KeyValuePair<string, Values>>)[];
 
+    private bool IsTyped => content is Model;
+
     internal static Values Plain(string text) => new((object)new PlainText(text));
 
     /// <summary>The name of an object of the same namespace, once it is known.</summary>
     internal static Values NameOf(ObjectRef target) => new((object)target);
 
-    /// <summary>This mapping with what another has more, entry by entry and at all depths, behind its own.</summary>
+    /// <summary>This mapping with what another has more, entry by entry and at all depths, behind its own. Typed parts are opened, on either side.</summary>
     internal Values Over(Values? under)
     {
-        if (under is null || !IsMapping || !under.IsMapping)
+        if (under is null || !TryOpen(out var own) || !under.TryOpen(out var others))
             return this;
         var merged = new Values { Comment = Comment ?? under.Comment, TrailingComment = TrailingComment ?? under.TrailingComment };
-        foreach (var (name, value) in Mapping)
-            merged[name] = under.Find(name) is var index and >= 0 ? value.Over(under.Entries[index].Value) : value;
-        foreach (var (name, value) in under.Mapping)
-            if (Find(name) < 0)
+        foreach (var (name, value) in own.Mapping)
+            merged[name] = others.Find(name) is var index and >= 0 ? value.Over(others.Entries[index].Value) : value;
+        foreach (var (name, value) in others.Mapping)
+            if (own.Find(name) < 0)
                 merged[name] = value;
         return merged;
     }
+
+    internal Values WithPolicy(ImagePolicyMarker policy) => new() { content = content, Comment = Comment, Policy = policy };
 
     /// <summary>Sets an entry unless there is nothing to say.</summary>
     internal Values Set(string name, Values? value)
@@ -250,6 +254,13 @@ public sealed class Values : IEnumerable<Values>
         foreach (var (key, value) in entries)
             mapping[key] = make(value);
         return Set(name, mapping);
+    }
+
+    // What stands for a reference is no mapping yet: its names are known when the tree is written.
+    private bool TryOpen(out Values mapping)
+    {
+        mapping = content is Model { Deferred: null } model ? ObjectWriter.ToValues(model) : this;
+        return mapping.IsMapping;
     }
 
     private int Find(string name)

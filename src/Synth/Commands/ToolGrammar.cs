@@ -18,16 +18,18 @@ internal static class ToolGrammar
         var path = new Argument<string?>("PATH") { Description = "The repository, or a folder in it; the one you stand in unless given", Arity = ArgumentArity.ZeroOrOne };
         var roots = Many("--root", "FOLDER", "Where Flux starts, relative to the repository, one for each cluster; it is looked for unless given");
         var crds = Many("--crd", "FILE", "CustomResourceDefinitions beside those in the repository");
+        var values = Many("--values-schema", "CHART=FILE", "The schema of a chart's values (its values.schema.json); a FILE without CHART is one that others refer to");
         var only = Many("--only", "ID", "Only these rules: GOPS2001, 2001, or a range as 2xxx");
         var format = Word<ReportFormat>("--format", "For whom it is printed: text for people; msbuild, json, sarif (2.1.0) or github for tools");
         var severity = Word<FindingSeverity>("--severity", "Print no less than this; what is not printed still counts");
         var build = new Option<bool>("--build") { Description = "Build every Kustomization with the installed kubectl or kustomize as well, and judge what comes out" };
-        var command = new Command("validate", "Judge a repository as Flux and the API server would; exits with 1 when something is certainly wrong") { path, roots, format, severity, only, crds, build };
+        var command = new Command("validate", "Judge a repository as Flux and the API server would; exits with 1 when something is certainly wrong") { path, roots, format, severity, only, crds, values, build };
         command.SetAction(parsed => run(parsed, new ValidateCommand(new ValidateOptions
         {
             Path = parsed.GetValue(path),
             Roots = parsed.GetValue(roots) ?? [],
             Crds = parsed.GetValue(crds) ?? [],
+            ValuesSchemas = parsed.GetValue(values) ?? [],
             Only = parsed.GetValue(only) ?? [],
             Format = Value<ReportFormat>(parsed.GetValue(format)),
             Severity = Value<FindingSeverity>(parsed.GetValue(severity)),

@@ -68,7 +68,7 @@ internal static class CrdFinder
         foreach (var _ in new CrdReader(faults, options, new SchemaNodeReader(faults, options, cancellation)).Read(node))
             cancellation.ThrowIfCancellationRequested();
         var name = Name(node, faults);
-        var found = faults.ToArray().Select(SchemaFindings.ToFinding).ToList();
+        var found = faults.ToArray().Select(static fault => SchemaFindings.ToFinding(fault)).ToList();
         findings.AddRange(found);
         return found.Exists(static finding => finding.Severity == FindingSeverity.Error) ? null : name;
     }

@@ -12,7 +12,7 @@ internal sealed record CrdsListCommand(string? From) : SynthCommand
             foreach (var path in folder.Files())
             {
                 var model = SchemaReader.Read(path, folder.TextOf(path), new SchemaReadOptions { KeepTexts = false }, context.Cancellation);
-                findings.AddRange(model.Faults.Select(SchemaFindings.ToFinding));
+                findings.AddRange(model.Faults.Select(static fault => SchemaFindings.ToFinding(fault)));
                 foreach (var kind in model.Kinds)
                     rows.Add([$"{kind.ApiVersion}/{kind.Kind}", kind.Name.ToString() + (kind.Deprecated ? " (deprecated)" : ""), path]);
             }

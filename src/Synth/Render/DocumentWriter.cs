@@ -29,6 +29,9 @@ internal sealed class DocumentWriter : IDisposable
 
     public YamlWriter Yaml => yaml;
 
+    /// <summary>Whether the values of HelmReleases are recorded too, for rules that judge them.</summary>
+    public bool KeepsHelmValues { get; init; }
+
     public ObjectWriter Fields { get; }
 
     public ReferenceContext Context { get; }
@@ -77,7 +80,7 @@ internal sealed class DocumentWriter : IDisposable
             yaml.Document();
         isFirst = false;
         if (yaml.Records is { } records)
-            records.SkipsHelmValues = kind == "HelmRelease";
+            records.SkipsHelmValues = kind == "HelmRelease" && !KeepsHelmValues;
         if (style.SchemaUrl?.Invoke(Subject(apiVersion, kind)) is { Length: > 0 } url)
             yaml.Comment("yaml-language-server: $schema=" + url);
         if (headComment is not null)

@@ -210,7 +210,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
             substitution.Add(() => SubstitutionMarker.Patchable(item) with { IsOff = isOff });
             if (state.Writer.Yaml.Notes is { } notes)
                 state.Texts.Take(notes, Unit, item.ApiVersion, item.Kind, state.Places.Map(item.Place), isOff);
-            if (state.Options.Checks && item is Models.FluxCD.HelmRelease { Spec.Values: { } values })
+            if (state.Options.Checks && !state.Writer.KeepsHelmValues && item is Models.FluxCD.HelmRelease { Spec.Values: { } values })
                 state.Findings.AddRange(ValuesPractices.Check(values, state.Places.Map(item.Place), state.Cluster.Rules.RequireLimits));
             if (state.Options.KeepsObjects)
                 state.Objects.Add(item);

@@ -14,7 +14,10 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
     /// <summary>What the Kustomization that applies the tree does to it.</summary>
     public RootSubstitution Root => field ??= RootSubstitution.Of(Cluster, Tree, Options.Files);
 
-    public DocumentWriter Writer { get; } = new(cluster.Style, options.Checks ? [] : null, options.Checks ? new DataRecorder() : null);
+    /// <summary>The schemas of charts' values that the project lists.</summary>
+    public ChartSchemas Charts { get; } = ChartSchemas.Of(cluster.Cluster.GetType().Assembly, options.ReadProjectFile);
+
+    public DocumentWriter Writer => field ??= new(Cluster.Style, Options.Checks ? [] : null, Options.Checks ? new DataRecorder() : null) { KeepsHelmValues = !Charts.IsEmpty };
 
     /// <summary>The tree's folder, relative to the repository's root; empty for the root itself.</summary>
     public string Tree { get; } = cluster.Cluster.TreePath is "." ? "" : cluster.Cluster.TreePath.Trim('/');

@@ -23,7 +23,14 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
         var tree = new DiskFileTree(repository, context.Cancellation);
         var rules = RulesFile.Read(tree);
         findings.AddRange(rules.Findings);
-        var options = new TreeOptions { Roots = Roots(tree, findings), Schemas = Schemas(context, findings), Enabled = rules.Enabled, BootstrappedGroups = rules.BootstrappedGroups };
+        var options = new TreeOptions
+        {
+            Roots = Roots(tree, findings),
+            Schemas = Schemas(context, findings),
+            ChartSchema = Charts(context, findings).Find,
+            Enabled = rules.Enabled,
+            BootstrappedGroups = rules.BootstrappedGroups,
+        };
         // What the command line names and is not there makes all that follows a guess.
         if (findings.Exists(static finding => finding.Id == RuleIds.MissingFile)) return Failed(context, findings);
 
@@ -96,12 +103,41 @@ internal sealed record ValidateCommand(ValidateOptions Options) : ToolCommand
             var model = SchemaReader.Read(name, source.Text, new SchemaReadOptions { KeepTexts = false, Exact = true }, context.Cancellation);
             // What we cannot make of another project's definition stops nobody: the rest of it is used.
             foreach (var fault in model.Faults)
-                findings.Add(SchemaFindings.ToFinding(fault) is var finding && fault.Kind == SchemaFaultKind.Unsupported ? finding with { Severity = FindingSeverity.Warning } : finding);
+                findings.Add(Said(fault, RuleIds.NotACustomResourceDefinition));
             if (model.Kinds.IsEmpty && model.Faults.IsEmpty)
                 findings.Add(new Finding(RuleIds.NotACustomResourceDefinition, FindingSeverity.Error, "there is no CustomResourceDefinition in it", new FindingPlace(name)));
             schemas = schemas.With(model);
         }
         return schemas;
+    }
+
+    private static Finding Said(SchemaFault fault, string otherwise) =>
+        SchemaFindings.ToFinding(fault, otherwise) is var finding && fault.Kind == SchemaFaultKind.Unsupported ? finding with { Severity = FindingSeverity.Warning } : finding;
+
+    /// <summary>The schemas of charts' values: those given, and those that the program lists.</summary>
+    private ChartSchemas Charts(ToolContext context, List<Finding> findings)
+    {
+        var charts = context.Host.Program is { } program ? ChartSchemas.Of(program.Assembly, ProjectFiles.ReaderFor(context.Host.ProjectFolder)) : new ChartSchemas();
+        var files = new List<ValuesSchemaFile>();
+        var given = new List<(string Chart, ValuesSchemaFile File)>();
+        foreach (var option in Options.ValuesSchemas)
+        {
+            var parts = option.Split('=', 2);
+            var name = parts[^1];
+            if (!File.Exists(context.Full(name)))
+            {
+                findings.Add(Missing($"there is no file '{name}'; --values-schema takes CHART=FILE"));
+                continue;
+            }
+
+            files.Add(ChartSchemas.FileOf(name.Replace('\\', '/'), "", File.ReadAllBytes(context.Full(name))));
+            if (parts.Length == 2)
+                given.Add((parts[0], files[^1]));
+        }
+
+        foreach (var (chart, file) in given)
+            findings.AddRange(charts.Add(chart, file, files).Select(static fault => Said(fault, RuleIds.NotAValuesSchema)));
+        return charts;
     }
 
     /// <summary>To the engine a file that could not be read is unreadable YAML; here its real reason is known.</summary>

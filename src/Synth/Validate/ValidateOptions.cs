@@ -22,6 +22,9 @@ internal sealed record ValidateOptions
     /// <summary>Files with CustomResourceDefinitions.</summary>
     public IReadOnlyList<string> Crds { get; init; } = [];
 
+    /// <summary>Schemas of charts' values as <c>CHART=FILE</c>, and files that these refer to.</summary>
+    public IReadOnlyList<string> ValuesSchemas { get; init; } = [];
+
     /// <summary>Ids and ranges; empty: all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 

@@ -17,6 +17,9 @@ internal static class Charts
         ];
     }
 
+    /// <summary>The form of app-template's schema that the example HomeOps keeps.</summary>
+    public static InputFile[] OfExample() => [Schema(Path.Combine(SharedData.RepositoryRoot, "examples", "HomeOps", "charts", "app-template", "values.schema.json"), "app-template")];
+
     public static GeneratorRun Start(string chart, string source = "", bool isRight = true) => GeneratorRun.Start(new ProjectInput
     {
         Generators = [new ValuesGenerator()],

@@ -63,7 +63,7 @@ public sealed class Immich : FluxApp
     [
         Config,
         Cache,
-        new AppTemplate("5.1.0")
+        new AppTemplate("4.1.1")
         {
             Timeout = "15m",
             Controllers = new() { ["server"] = Server, ["machine-learning"] = Learning },

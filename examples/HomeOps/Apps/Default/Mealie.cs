@@ -16,7 +16,7 @@ public sealed class Mealie : FluxApp
     public override ManifestList Manifests =>
     [
         Login,
-        new AppTemplate("5.1.0")
+        new AppTemplate("4.1.1")
         {
             Annotations = Pods.Reloaded,
             Container = new()

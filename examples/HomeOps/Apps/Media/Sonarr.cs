@@ -8,7 +8,7 @@ public sealed class Sonarr : FluxApp
 
     public override ManifestList Manifests =>
     [
-        new AppTemplate("5.1.0")
+        new AppTemplate("4.1.1")
         {
             Container = new()
             {

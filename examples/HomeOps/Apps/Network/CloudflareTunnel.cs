@@ -27,7 +27,7 @@ public sealed class CloudflareTunnel : FluxApp
                     - ${SECRET_TUNNEL_ID}.cfargotunnel.com
             """),
         Config,
-        new AppTemplate("5.1.0")
+        new AppTemplate("4.1.1")
         {
             Replicas = 2,
             Strategy = "RollingUpdate",
@@ -44,6 +44,7 @@ public sealed class CloudflareTunnel : FluxApp
             },
             Port = 8080,
             Persistence = new() { ["config"] = new ConfigMapVolume(Config) { Mount = "/etc/cloudflared" } },
+            Values = Pods.Measured(),
         },
     ];
 }

@@ -22,7 +22,7 @@ public sealed class Gatus : FluxApp
         Pushover,
         Database,
         Config,
-        new AppTemplate("5.1.0")
+        new AppTemplate("4.1.1")
         {
             Annotations = Pods.Reloaded,
             Container = new()
@@ -38,6 +38,7 @@ public sealed class Gatus : FluxApp
             Route = new($"status.{ClusterSecrets.SecretDomain}", Ref<EnvoyGateway>.To(gateway => gateway.External)),
             Pod = Pods.NasUser,
             Persistence = new() { ["config"] = new ConfigMapVolume(Config) { Mount = "/config" } },
+            Values = Pods.Measured(),
         },
     ];
 }

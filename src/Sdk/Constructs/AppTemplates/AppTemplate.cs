@@ -6,7 +6,7 @@ namespace GitOps;
 /// <summary>
 /// An app of bjw-s' chart app-template: its OCIRepository and its HelmRelease, with values of a type for what people use. The usual app has one container, one port and one route:
 /// <code>
-/// new AppTemplate("5.1.0")
+/// new AppTemplate("4.1.1")
 /// {
 ///     Container = new() { Image = new("ghcr.io/home-operations/sonarr", "4.0.19.3001"), Probes = AppProbes.Http("/ping") },
 ///     Port = 8989,
@@ -87,7 +87,9 @@ public class AppTemplate : Construct
     /// <summary>Options of all Pods (<c>defaultPodOptions</c>).</summary>
     public AppPod? Pod { get; init; }
 
-    /// <summary>All else that the chart can; what has a property here is laid over it, entry by entry.</summary>
+    /// <summary>
+    /// All else that the chart can, free-form or by the classes of its schema (<c>new AppTemplateValues { … }</c>, see <c>GitOpsValuesSchema</c>); what has a property here is laid over it, entry by entry.
+    /// </summary>
     public Values? Values { get; init; }
 
     /// <summary>How often Helm's release is compared with the cluster. Default: one hour.</summary>
