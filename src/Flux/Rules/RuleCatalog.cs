@@ -90,6 +90,7 @@ internal static class RuleCatalog
         Warning(LeadingZeroRule.Id, LeadingZeroRule.Title),
         Error(UnionRule.Id, UnionRule.Title),
         Error(MetadataRule.Id, MetadataRule.Title),
+        Warning(UnallowedReferenceRule.Id, UnallowedReferenceRule.Title),
         Error(ChartValueRule.Id, ChartValueRule.Title),
         Warning(HealthChecksIgnoredRule.Id, HealthChecksIgnoredRule.Title),
         Warning(HealthExpressionsUnusedRule.Id, HealthExpressionsUnusedRule.Title),

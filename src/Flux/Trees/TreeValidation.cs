@@ -21,6 +21,7 @@ internal static class TreeValidation
             findings.AddRange(ReleaseRules.Check(cluster));
             findings.AddRange(HealthRules.Check(cluster));
             findings.AddRange(SecretRules.Check(cluster));
+            findings.AddRange(UnallowedReferenceRule.Check(cluster));
             var parents = cluster.Kustomizations.Where(static app => app.Parent is not null).GroupBy(static app => app.Id).ToDictionary(static same => same.Key, static same => same.First().Parent!.Id);
             findings.AddRange(ProviderNotDependedOnRule.Check(cluster.Model, options.BootstrappedGroups, id => parents.TryGetValue(id, out var parent) ? parent : null));
             AddObjects(cluster, options, findings, cancellation);
@@ -47,7 +48,7 @@ internal static class TreeValidation
                 // A value that a variable has retyped is told once, and by the rule that knows why.
                 if (finding.Id != WrongTypeRule.Id || !retyped.Contains(finding.Place))
                     findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
-            foreach (var finding in PracticeRules.Check(item.Value, Places.Of, wantsLimits).Concat(ChartValuesRule.Check(cluster, item, options.ChartSchema, schemas)))
+            foreach (var finding in PracticeRules.Check(item.Value, Places.Of, wantsLimits).Concat(ReleaseValues.Check(cluster, item, options.ChartSchema, schemas)))
                 findings.Add(finding.Place is null ? finding with { Place = item.Place } : finding);
         }
     }

@@ -51,9 +51,9 @@ internal sealed class PlannedTreeRules
         var cluster = new ClusterReader(files, options, Root(), found, CancellationToken.None).Read();
         var schemas = TreeSchemas.Of(cluster, options.Schemas, CancellationToken.None);
         var isWhole = IsWhole(cluster);
-        var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
+        var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(UnallowedReferenceRule.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
         foreach (var finding in found.All.Where(finding => isSound || IsInYaml(finding)).Concat(together)
-            .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas, state.Cluster.Rules.RequireLimits).Concat(ChartValuesRule.Check(cluster, item, options.ChartSchema, schemas))))
+            .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas, state.Cluster.Rules.RequireLimits).Concat(ReleaseValues.Check(cluster, item, options.ChartSchema, schemas))))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(Named(cluster.Model)).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
                 // In a tree of somebody's a plain Secret may be meant; one that is made in code would be published by us.

@@ -4,7 +4,7 @@ namespace GitOps;
 /// The values of HelmReleases against the schemas of their charts, as Helm checks them before it renders: of releases whose chart is one that the project has listed the
 /// schema of, by the chart's name.
 /// </summary>
-internal static class ChartValuesRule
+internal static class ReleaseValues
 {
     /// <param name="modelOf">The schema of a chart's values, by the chart's name; <see langword="null"/> for one that is not listed.</param>
     public static IEnumerable<Finding> Check(ReadCluster cluster, ReadObject release, Func<string, SchemaModel?> modelOf, SchemaSet schemas)

@@ -1,7 +1,7 @@
 namespace GitOps.Tests;
 
 /// <summary>Values of releases against the schemas of their charts, as Helm sees them: over the chart's own, and after substitution.</summary>
-public sealed class ChartValuesRuleTests
+public sealed class ReleaseValuesTests
 {
     private const string Schema = """
         {
