@@ -201,6 +201,15 @@ public sealed class BackupAndRouteTests
     }
 
     [Fact]
+    public void A_login_that_nobody_allows_is_told_where_it_is_made()
+    {
+        var found = Findings(App<LogsInNowhere>("app"), Shared<ClosedLogin>("login")).Should().ContainSingle(static finding => finding.Id == RuleIds.UnallowedReference).Which;
+        found.Message.Should().StartWith("the SecurityPolicy 'media/app' refers to the Service 'database/outpost', and no ReferenceGrant in 'database' lets it");
+        found.Place!.Path.Should().EndWith("BackupAndRouteTests.cs");
+        Findings(App<LogsIn>("app"), Shared<Login>("login")).Should().NotContain(static finding => finding.Id == RuleIds.UnallowedReference);
+    }
+
+    [Fact]
     public void A_login_is_replaceable_by_its_model() => Same<LogsIn, LogsInRaw>(typeof(Login));
 
     [Fact]
@@ -420,6 +429,18 @@ public sealed class BackupAndRouteTests
     private sealed class LogsIn : FluxApp
     {
         public override ManifestList Manifests => [new ForwardAuth(Ref<Login>.To(static login => login.Outpost), 9000, "/auth") { HeadersToBackend = ["x-user"] }];
+    }
+
+    private sealed class ClosedLogin : FluxApp
+    {
+        public Service Outpost => field ??= Provided(new Service("outpost"));
+
+        public override ManifestList Manifests => [];
+    }
+
+    private sealed class LogsInNowhere : FluxApp
+    {
+        public override ManifestList Manifests => [new ForwardAuth(Ref<ClosedLogin>.To(static login => login.Outpost), 9000, "/auth")];
     }
 
     private sealed class LogsInRaw : FluxApp
