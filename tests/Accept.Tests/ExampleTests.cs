@@ -51,7 +51,7 @@ public sealed partial class ExampleTests
     [InlineData("kubernetes/apps/media/sonarr/app/helmrelease.yaml", "tag: 4.0.19.3001", "tag: 4.1.0.1", "Apps/Media/Sonarr.cs", "\"4.0.19.3001\"", "\"4.1.0.1\"")]
     [InlineData("kubernetes/apps/media/sonarr/app/helmrelease.yaml", "tag: 4.0.19.3001", "tag: 4.0.19.3001@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "Apps/Media/Sonarr.cs", "\"4.0.19.3001\"",
         "\"4.0.19.3001@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"")]
-    [InlineData("kubernetes/apps/media/sonarr/app/ocirepository.yaml", "tag: 5.1.0", "tag: 5.2.0", "Apps/Media/Sonarr.cs", "AppTemplate(\"5.1.0\")", "AppTemplate(\"5.2.0\")")]
+    [InlineData("kubernetes/apps/media/sonarr/app/ocirepository.yaml", "tag: 4.1.1", "tag: 4.2.0", "Apps/Media/Sonarr.cs", "AppTemplate(\"4.1.1\")", "AppTemplate(\"4.2.0\")")]
     [InlineData("kubernetes/apps/observability/keda/app/helmrelease.yaml", "version: 2.18.1", "version: 2.19.0", "Apps/Observability/KedaOperator.cs", "\"2.18.1\"", "\"2.19.0\"")]
     [InlineData("kubernetes/apps/database/dragonfly/cluster/dragonfly.yaml", "dragonfly:v1.40.1", "dragonfly:v1.41.0@sha256:01", "Apps/Database/DragonflyCluster.cs", "dragonfly:v1.40.1", "dragonfly:v1.41.0@sha256:01")]
     public void A_bump_is_one_literal(string file, string from, string to, string source, string literal, string changed)
