@@ -25,7 +25,7 @@ public sealed class TreeTests
 
     [Fact]
     public void Nothing_else_lies_in_the_tree_but_what_is_written_by_hand() =>
-        InTree.Where(static path => Path.GetFileName(path) is not (".gitops" or "gitops.root" or "README.md"))
+        InTree.Where(static path => Path.GetFileName(path) is not (".gitops" or "gitops.root" or "README.md" or "renovate.json"))
             .Where(static path => !ByHand.Any(end => path.EndsWith(end, StringComparison.Ordinal))).Should().BeEquivalentTo(Written.Keys);
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class CloudnativePg : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.CloudNativePG);
 
+    // renovate: datasource=helm registryUrl=https://cloudnative-pg.github.io/charts depName=cloudnative-pg
     protected override string Version => "0.26.0";
 
     protected override Values Values => new() { ["resources"] = Sized.Small };
@@ -49,6 +50,7 @@ public sealed class Airflow : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Apache);
 
+    // renovate: datasource=helm registryUrl=https://airflow.apache.org depName=airflow
     protected override string Version => "1.18.0";
 
     protected override Values Values => new()
@@ -75,6 +77,7 @@ public sealed class SparkOperator : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.SparkOperator);
 
+    // renovate: datasource=helm registryUrl=https://kubeflow.github.io/spark-operator depName=spark-operator
     protected override string Version => "2.3.0";
 
     protected override Values Values => new() { ["spark"] = new() { ["jobNamespaces"] = [Namespace] }, ["controller"] = new() { ["resources"] = Sized.Medium } };
@@ -100,7 +103,7 @@ public sealed class SparkApplications : FluxApp
                     ["image"] = "docker.io/apache/spark:4.0.1",
                     ["mainClass"] = "org.apache.spark.examples.SparkPi",
                     ["mainApplicationFile"] = "local:///opt/spark/examples/jars/spark-examples.jar",
-                    ["sparkVersion"] = "4.0.1",
+                    ["sparkVersion"] = "4.0.1", // renovate: datasource=docker depName=docker.io/apache/spark
                     ["driver"] = new() { ["cores"] = 1, ["memory"] = "1g" },
                     ["executor"] = new() { ["cores"] = 1, ["instances"] = 2, ["memory"] = "2g" },
                 },
@@ -138,6 +141,7 @@ public sealed class KubeaiOperator : HelmChartApp
 
     protected override string Chart => "kubeai";
 
+    // renovate: datasource=helm registryUrl=https://www.kubeai.org depName=kubeai
     protected override string Version => "0.22.0";
 
     protected override Values Values => new() { ["resources"] = Sized.Medium };

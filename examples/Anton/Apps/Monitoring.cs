@@ -28,6 +28,7 @@ public sealed class Loki : HelmChartApp
 {
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Grafana);
 
+    // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=loki
     protected override string Version => "6.40.0";
 
     protected override Values Values => new()

@@ -41,6 +41,7 @@ public sealed class MetricsServer : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.MetricsServer);
 
+    // renovate: datasource=helm registryUrl=https://kubernetes-sigs.github.io/metrics-server depName=metrics-server
     protected override string Version => "3.13.0";
 
     protected override Values Values => new() { ["args"] = ["--kubelet-insecure-tls"], ["resources"] = Sized.Small };
@@ -56,6 +57,7 @@ public sealed class CertManager : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Jetstack);
 
+    // renovate: datasource=docker depName=quay.io/jetstack/charts/cert-manager
     protected override string Version => "1.18.2";
 
     protected override Values Values => new() { ["crds"] = new() { ["enabled"] = true }, ["resources"] = Sized.Small };
@@ -139,6 +141,7 @@ public sealed class TailscaleOperator : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Tailscale);
 
+    // renovate: datasource=helm registryUrl=https://pkgs.tailscale.com/helmcharts depName=tailscale-operator
     protected override string Version => "1.88.2";
 
     protected override Values Values => new() { ["operatorConfig"] = new() { ["hostname"] = "anton", ["resources"] = Sized.Small } };

@@ -10,6 +10,7 @@ public sealed class SnapshotController : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Piraeus);
 
+    // renovate: datasource=helm registryUrl=https://piraeus.io/helm-charts depName=snapshot-controller
     protected override string Version => "4.1.1";
 
     protected override Values Values => new() { ["controller"] = new() { ["replicaCount"] = 1, ["resources"] = Sized.Small } };
@@ -25,6 +26,7 @@ public sealed class VolSync : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Backube);
 
+    // renovate: datasource=helm registryUrl=https://backube.github.io/helm-charts depName=volsync
     protected override string Version => "0.13.1";
 
     protected override Values Values => new() { ["manageCRDs"] = true, ["resources"] = Sized.Small };
@@ -38,6 +40,7 @@ public sealed class Velero : HelmChartApp
 
     protected override ObjectRef<HelmRepository> Repository => Ref<Repositories>.To(repositories => repositories.Velero);
 
+    // renovate: datasource=helm registryUrl=https://vmware-tanzu.github.io/helm-charts depName=velero
     protected override string Version => "11.0.0";
 
     protected override Values Values => new()

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Elysium;
 
-/// <summary>Releases of charts, all with the same patience.</summary>
+/// <summary>Releases of charts, all with the same patience. Who names a version says above it where Renovate looks for newer ones.</summary>
 internal static class Charts
 {
     public static HelmRelease Release(
@@ -20,7 +20,6 @@ internal static class Charts
                         Chart = chart,
                         Version = version,
                         SourceRef = Ref<HelmRepositories>.To(repository, file, line),
-                        Comments = new() { ["version"] = $"renovate: datasource=helm depName={chart}" },
                     },
                 },
                 DependsOn = dependsOn is { Count: > 0 } ? [.. dependsOn] : null,

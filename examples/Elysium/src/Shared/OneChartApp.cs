@@ -9,6 +9,7 @@ namespace Elysium;
 /// <param name="file">Filled in by the compiler.</param>
 /// <param name="line">Filled in by the compiler.</param>
 public abstract class OneChartApp(string image, string tag, int port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    // renovate: datasource=helm registryUrl=https://chart.onechart.dev depName=onechart
     : HelmApp(static charts => charts.OneChart, "onechart", "0.76.0", file, line)
 {
     /// <summary>The policy that owns the tag; Flux then writes newer ones into the tree. Default: none, the tag is Renovate's.</summary>

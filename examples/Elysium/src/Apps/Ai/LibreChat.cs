@@ -4,6 +4,7 @@ namespace Elysium;
 [App<Ns.Ai>(Name = "librechat", Directory = "ai/librechat"), In<Apps>, RunsOn<Kyrion>]
 public sealed class LibreChat() : OneChartApp("ghcr.io/danny-avila/librechat", "v0.8.1", 3080)
 {
+    // renovate: datasource=docker depName=registry-1.docker.io/bitnamicharts/mongodb
     private HelmRelease MongoDb => field ??= Charts.Release(static charts => charts.Bitnami, "mongodb", "18.1.1", "librechat-mongodb", new()
     {
         ["image"] = new() { ["repository"] = "bitnamilegacy/mongodb" },

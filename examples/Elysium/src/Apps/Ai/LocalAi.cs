@@ -3,6 +3,7 @@ namespace Elysium;
 /// <summary>The interface of OpenAI over models of our own.</summary>
 [App<Ns.Ai>(Directory = "ai/local-ai"), In<Apps>, RunsOn<Kyrion>]
 [DependsOn<GpuPlugin>]
+// renovate: datasource=helm registryUrl=https://go-skynet.github.io/helm-charts depName=local-ai
 public sealed class LocalAi() : HelmApp(static charts => charts.GoSkynet, "local-ai", "3.4.2")
 {
     protected override Values ChartValues => new()

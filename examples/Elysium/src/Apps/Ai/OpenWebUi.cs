@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>Chat with the models of Ollama; it asks SearXNG when they should know what is new.</summary>
 [App<Ns.Ai>(Directory = "ai/open-webui"), In<Apps>, RunsOn<Kyrion>]
+// renovate: datasource=helm registryUrl=https://helm.openwebui.com depName=open-webui
 public sealed class OpenWebUi() : HelmApp(static charts => charts.OpenWebUi, "open-webui", "8.18.0")
 {
     protected override IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [Ref<Ollama>.To(static app => app.Release)];

@@ -32,7 +32,7 @@ public abstract class ArkhamApp(string image, string tag, int port, [CallerFileP
     {
         ["name"] = "wait-for-library",
         ["image"] = "busybox",
-        ["tag"] = "1.37.0",
+        ["tag"] = ((Values)"1.37.0").WithComment("renovate: datasource=docker depName=busybox"),
         ["command"] = $"until [ -f {Mount}/.mounted ]; do echo waiting for {Mount}; sleep 5; done",
         ["volumes"] = [Claim(MediaLibrary.ClaimName, Mount)],
     };

@@ -9,6 +9,7 @@ public sealed class ArcRunners : FluxApp
 
     public override ManifestList Manifests => [Files.InTree("github-app-sealed-secret.yaml"), Runners("coder", 3), Runners("copilot", 2), Runners("fission", 2), Runners("raiplaysoundrss", 1)];
 
+    // renovate: datasource=docker depName=ghcr.io/actions/actions-runner-controller-charts/gha-runner-scale-set
     private HelmRelease Runners(string name, int most) => Charts.Release(static charts => charts.Runners, "gha-runner-scale-set", "0.13.0", name, new()
     {
         ["githubConfigUrl"] = $"https://github.com/example/{name}",

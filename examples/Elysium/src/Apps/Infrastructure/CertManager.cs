@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>Certificates.</summary>
 [App<Ns.CertManager>, In<InfraControllers>]
+// renovate: datasource=helm registryUrl=https://charts.jetstack.io depName=cert-manager
 public sealed class CertManager() : HelmApp(static charts => charts.CertManager, "cert-manager", "v1.19.1")
 {
     protected override bool IsAwaited => true;

@@ -19,7 +19,10 @@ public sealed class TailscaleConfig : FluxApp
         },
         new Manifest("tailscale.com/v1alpha1", "DNSConfig", "ts-dns")
         {
-            ["spec"] = new() { ["nameserver"] = new() { ["image"] = new() { ["repo"] = "tailscale/k8s-nameserver", ["tag"] = "v1.90.6" } } },
+            ["spec"] = new()
+            {
+                ["nameserver"] = new() { ["image"] = new() { ["repo"] = "tailscale/k8s-nameserver", ["tag"] = ((Values)"v1.90.6").WithComment("renovate: datasource=docker depName=tailscale/k8s-nameserver") } },
+            },
         },
     ];
 }

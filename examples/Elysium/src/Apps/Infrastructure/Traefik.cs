@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>The way in for everybody.</summary>
 [App<Ns.Traefik>, In<InfraControllers>]
+// renovate: datasource=helm registryUrl=https://traefik.github.io/charts depName=traefik
 public sealed class Traefik() : HelmApp(static charts => charts.Traefik, "traefik", "37.4.0")
 {
     protected override bool IsAwaited => true;

@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>The operator of Elasticsearch.</summary>
 [App<Ns.ElasticSystem>, In<MonitoringControllers>]
+// renovate: datasource=helm registryUrl=https://helm.elastic.co depName=eck-operator
 public sealed class Elastic() : HelmApp(static charts => charts.Elastic, "eck-operator", "3.2.0")
 {
     protected override bool IsAwaited => true;

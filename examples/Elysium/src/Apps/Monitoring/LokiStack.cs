@@ -4,6 +4,7 @@ namespace Elysium;
 [App<Ns.Monitoring>, In<MonitoringControllers>]
 public sealed class LokiStack : FluxApp
 {
+    // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=loki
     private HelmRelease Loki => field ??= Charts.Release(static charts => charts.Grafana, "loki", "6.46.0", "loki", new()
     {
         ["deploymentMode"] = "SingleBinary",
@@ -16,6 +17,7 @@ public sealed class LokiStack : FluxApp
         ["singleBinary"] = new() { ["replicas"] = 1, ["extraEnvFrom"] = [new() { ["secretRef"] = new() { ["name"] = Minio.KeysName } }] },
     }, [Ref<Minio>.To(static app => app.Release)]);
 
+    // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=promtail
     private HelmRelease Promtail => field ??= Charts.Release(static charts => charts.Grafana, "promtail", "6.17.1", "promtail", new()
     {
         ["config"] = new() { ["clients"] = [new() { ["url"] = "http://loki-gateway.monitoring.svc/loki/api/v1/push" }] },

@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>The object store for logs and traces. Its keys are made once by the chart's own job, for no sealed Secret may be waited for here.</summary>
 [App<Ns.Monitoring>, In<MonitoringControllers>]
+// renovate: datasource=docker depName=registry-1.docker.io/bitnamicharts/minio
 public sealed class Minio() : HelmApp(static charts => charts.Bitnami, "minio", "17.0.21")
 {
     public const string Endpoint = "minio.monitoring.svc:9000";

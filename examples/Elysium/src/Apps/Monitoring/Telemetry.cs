@@ -9,7 +9,7 @@ public sealed class Telemetry : FluxApp
     [
         new Manifest("elasticsearch.k8s.elastic.co/v1", "Elasticsearch", "traces")
         {
-            ["spec"] = new() { ["version"] = "9.2.1", ["nodeSets"] = [new() { ["name"] = "default", ["count"] = 1, ["config"] = new() { ["node.store.allow_mmap"] = false } }] },
+            ["spec"] = new() { ["version"] = ((Values)"9.2.1").WithComment("renovate: datasource=docker depName=docker.elastic.co/elasticsearch/elasticsearch"), ["nodeSets"] = [new() { ["name"] = "default", ["count"] = 1, ["config"] = new() { ["node.store.allow_mmap"] = false } }] },
         },
         new Manifest("opentelemetry.io/v1beta1", "OpenTelemetryCollector", "traces")
         {
@@ -24,6 +24,7 @@ public sealed class Telemetry : FluxApp
                 },
             },
         },
+        // renovate: datasource=helm registryUrl=https://chart.onechart.dev depName=onechart
         Charts.Release(static charts => charts.OneChart, "onechart", "0.76.0", "jaeger", new()
         {
             ["image"] = new() { ["repository"] = "jaegertracing/jaeger", ["tag"] = ((Values)"2.12.0").WithComment("renovate: datasource=docker depName=jaegertracing/jaeger") },

@@ -2,6 +2,7 @@ namespace Elysium;
 
 /// <summary>Traces.</summary>
 [App<Ns.Monitoring>, In<MonitoringControllers>]
+// renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=tempo
 public sealed class TempoStack() : HelmApp(static charts => charts.Grafana, "tempo", "1.24.0")
 {
     protected override IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [Ref<Minio>.To(static app => app.Release)];
