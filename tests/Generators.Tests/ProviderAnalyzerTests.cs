@@ -86,8 +86,36 @@ public sealed class ProviderAnalyzerTests
     }
 
     [Fact]
-    public async Task Nothing_is_said_of_several_clusters_or_without_one()
-    {
+    public async Task Nothing_is_said_of_several_clusters() =>
         (await AnalyzerRun.Of(WrongProgram.Input(Operators + "[App<Ns.Media>] public sealed class Sonarr : WithSecret; [Cluster(\"clusters/styx\")] public sealed partial class Styx : FluxCluster;"))).Should().BeEmpty();
+
+    [Fact]
+    public async Task Nothing_is_said_of_what_a_library_brings()
+    {
+        var library = GeneratorRun.Start(new()
+        {
+            Generators = [new WiringGenerator()],
+            AssemblyName = "Library",
+            Sources =
+            [
+                ("/home/me/repo/library/Apps.cs", """
+                    using GitOps;
+                    namespace Library;
+                    public static class Ns { public sealed class Platform : FluxNamespace; }
+                    [App<Ns.Platform>, Provides("cert-manager.io")] public sealed class CertManager : FluxApp { public override ManifestList Manifests => []; }
+                    """),
+            ],
+        });
+        var image = new MemoryStream();
+        library.After.Emit(image).Success.Should().BeTrue();
+        var input = WrongProgram.Input(Operators + """
+            [App<Ns.Media>, DependsOn<Library.CertManager>] public sealed class Sonarr : WithSecret;
+            [App<Ns.Media>] public sealed class Radarr : Small
+            {
+                public override ManifestList Manifests => [new GitOps.Models.CertManager.Issuer { Spec = new() { SelfSigned = new() } }];
+            }
+            """);
+
+        (await AnalyzerRun.Of(input with { References = [.. References.OfSdk, Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray())] })).Should().BeEmpty();
     }
 }

@@ -173,14 +173,16 @@ internal sealed class AppGraph
     /// </summary>
     private IEnumerable<Finding> NotAwaited(IReadOnlyList<AppModel> inCode)
     {
-        if (!code.IsOneCluster)
-            yield break;
-        var parts = code.Apps.Where(app => IsEnabled(app) == true && AppliedBy(app) is not null).ToLookup(app => AppliedBy(app)!.Value);
-        var groups = new HashSet<string>(parts.SelectMany(static app => app).Where(static app => app.DeclaringSyntaxReferences.Length > 0).SelectMany(objects.GroupsOf), StringComparer.Ordinal);
+        // Most projects say nothing of groups, and are done here.
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var app in code.Apps)
+            if (code.IsOneCluster && app.DeclaringSyntaxReferences.Length > 0 && IsEnabled(app) == true)
+                groups.UnionWith(objects.GroupsOf(app));
         if (groups.Count == 0 || Bootstrapped() is not { } bootstrapped
             // What such a layer brings may be there before the root is.
             || code.Apps.Any(app => FluxTypes.Derives(app, types.Layer) && Declared.Property(app, "BeforeApps") is { IsOverride: true }))
             yield break;
+        var parts = code.Apps.Where(app => IsEnabled(app) == true && AppliedBy(app) is not null).ToLookup(app => AppliedBy(app)!.Value);
         var model = new FluxModel([.. inCode.Select(app => app with
         {
             Provides = [.. parts[app.Id].SelectMany(objects.GroupsOf)],
