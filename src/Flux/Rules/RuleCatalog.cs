@@ -97,7 +97,7 @@ internal static class RuleCatalog
         Warning(HealthTargetElsewhereRule.Id, HealthTargetElsewhereRule.Title),
         Error(HealthExpressionRule.Id, HealthExpressionRule.Title),
         Error(PathLeavesRootRule.Id, PathLeavesRootRule.Title),
-        Warning(PlainSecretRule.Id, PlainSecretRule.Title),
+        Error(PlainSecretRule.Id, PlainSecretRule.Title),
         Error(SecretWithoutDecryptionRule.Id, SecretWithoutDecryptionRule.Title),
         Warning(SecretLiteralRule.Id, SecretLiteralRule.Title),
         Warning(MissingLimitsRule.Id, MissingLimitsRule.Title),

@@ -56,8 +56,7 @@ internal sealed class PlannedTreeRules
             .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas, state.Cluster.Rules.RequireLimits).Concat(ReleaseValues.Check(cluster, item, options.ChartSchema, schemas))))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(Named(cluster.Model)).Where(IsInYaml)))
             if ((isWhole || !AskForTheWholeTree.Contains(finding.Id)) && Mapped(finding) is { } mapped)
-                // In a tree of somebody's a plain Secret may be meant; one that is made in code would be published by us.
-                yield return mapped.Id == PlainSecretRule.Id && mapped.Place is { } at && !TreeFiles.IsYaml(at.Path) ? mapped with { Severity = FindingSeverity.Error } : mapped;
+                yield return mapped;
     }
 
     /// <summary>With the classes that stand for the sources: what is hand-written here is wired by code, and mended there.</summary>

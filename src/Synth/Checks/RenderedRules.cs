@@ -24,10 +24,26 @@ internal static class RenderedRules
         found.AddRange(components.Judge());
         found.AddRange(OfUsers(state, plans, model));
         found.AddRange(OfNamespaces(state, homes, components));
+        found = Left(state, found.All);
         // What is built of parts that failed says nothing.
         if (!state.Findings.Any(static finding => finding.Severity == FindingSeverity.Error))
             found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, model.Sources, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
-        return found.All;
+        return Left(state, found.All).All;
+    }
+
+    /// <summary>What the repository's rules file does not take away.</summary>
+    private static FindingList Left(RenderState state, IReadOnlyList<Finding> all)
+    {
+        var found = new FindingList();
+        if (all.Count > 0 && new RepositoryFileTree(state.Options.Files).Read(RulesFile.FileName) is { } text)
+        {
+            var rules = RulesFile.Of(text);
+            found.AddRange(rules.Findings);
+            found.AddRange(all.Where(finding => !rules.Suppressions.Any(suppression => suppression.Covers(finding))));
+        }
+        else
+            found.AddRange(all);
+        return found;
     }
 
     // What a Kustomization's patches put into objects is substituted with them. A patch of the root may bring patches to every Kustomization below.

@@ -1,7 +1,7 @@
 namespace GitOps;
 
 /// <summary>
-/// The file at the repository's root that says what <c>validate</c> leaves out. It is YAML and its name does not say so: Flux takes every <c>.yaml</c> below a path
+/// The file at the repository's root that says what <c>validate</c> and synth leave out. It is YAML and its name does not say so: Flux takes every <c>.yaml</c> below a path
 /// without kustomization.yaml for an object to apply.
 /// </summary>
 internal sealed class RulesFile
@@ -40,6 +40,14 @@ internal sealed class RulesFile
             file.findings.Add(why);
         else
             file.Read(YamlFile.Read(text));
+        return file;
+    }
+
+    /// <summary>Reads the file's text.</summary>
+    public static RulesFile Of(string text)
+    {
+        var file = new RulesFile();
+        file.Read(YamlFile.Read(text));
         return file;
     }
 

@@ -74,6 +74,14 @@ public sealed class PracticeRuleTests
     [InlineData("env: {API_TOKEN: a1b2c3d4}", "GOPS7004")]
     [InlineData("automountServiceAccountToken: false", null)]
     [InlineData("auth: {token: /run/secrets/token}", null)]
+    [InlineData("env: {DATABASE_URL: 'postgres://web:hunter2@db:5432/web'}", "GOPS7004")]
+    [InlineData("env: {DATABASE_URL: 'postgres://web:$(PASSWORD)@db:5432/web'}", null)]
+    [InlineData("env: {DATABASE_URL: 'postgres://web@db:5432/web'}", null)]
+    [InlineData("env: {URL: 'https://example.org:8443/a:b@c'}", null)]
+    [InlineData("env: {URL: 'oci://ghcr.io/a/b@sha256:0a1b'}", null)]
+    [InlineData("env: {JWT_SECRET: hunter2hunter2}", "GOPS7004")]
+    [InlineData("env: {SECRET_KEY: 0123456789abcdef}", "GOPS7004")]
+    [InlineData("tls: {secretKey: tls.key}", null)]
     public void Values_show_moving_images_and_secrets(string values, string? id)
     {
         var found = Check($"apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec:\n  chartRef: {{kind: OCIRepository, name: a}}\n  values:\n    {values}\n");

@@ -5,10 +5,10 @@ public sealed class RealTreeTests
 {
     [SharedTheory]
     [InlineData("anton", 59, 304, "")]
-    [InlineData("cluster-template", 15, 69, "")]
+    [InlineData("cluster-template", 15, 69, "GOPS7002 5")]
     [InlineData("flux2-kustomize-helm-example", 8, 32, "")]
     [InlineData("home-ops", 135, 985, "")]
-    [InlineData("phoebe", 120, 853, "GOPS1008 10, GOPS2001 17")]
+    [InlineData("phoebe", 120, 853, "GOPS1008 10, GOPS2001 17, GOPS7002 1")]
     public void Errors_are_those_that_are_known(string repository, int kustomizations, int objects, string errors)
     {
         var tree = TreeReader.Read(SharedTree.Of(repository), new());

@@ -32,6 +32,18 @@ public sealed class PracticesTests
         Render(new(), SampleCluster.App<FillsIn, Media>("fills-in", "media")).Should().BeEmpty();
     }
 
+    /// <summary>The file that takes findings from <c>validate</c> takes them from synth too.</summary>
+    [Fact]
+    public void A_Secret_that_must_be_one_is_excepted_in_the_rules_file()
+    {
+        IReadOnlyList<Finding> With(string rules) =>
+            TreeRenderer.Render(new SampleCluster(SampleCluster.App<Publishes, Media>("publishes", "media")), new RenderOptions(new NoFiles { Rules = rules })).Result.Findings;
+
+        With("suppress:\n  - id: GOPS7002\n    reason: no secret\n").Should().BeEmpty();
+        With("suppress:\n  - id: GOPS7003\n").Should().ContainSingle(static finding => finding.Id == "GOPS7002");
+        With("supress: []\n").Select(static finding => finding.Id).Should().BeEquivalentTo("GOPS0030", "GOPS7002");
+    }
+
     private static IReadOnlyList<Finding> Render(ClusterRules rules, params AppRegistration[] apps) =>
         TreeRenderer.Render(new SampleCluster(apps) { Ruling = rules }, new RenderOptions(new NoFiles())).Result.Findings;
 

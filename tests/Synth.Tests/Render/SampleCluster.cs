@@ -46,11 +46,14 @@ internal sealed class SampleCluster(params AppRegistration[] apps) : FluxCluster
 /// <summary>A repository with nothing in it but the folders named.</summary>
 internal sealed class NoFiles(params string[] folders) : IRepositoryFiles
 {
-    public bool FileExists(string path) => false;
+    /// <summary>The text of <c>gitops.rules</c>, the one file that is there.</summary>
+    public string? Rules { get; init; }
+
+    public bool FileExists(string path) => Rules is not null && path == RulesFile.FileName;
 
     public bool FolderExists(string path) => folders.Contains(path);
 
-    public byte[]? Read(string path) => null;
+    public byte[]? Read(string path) => FileExists(path) ? System.Text.Encoding.UTF8.GetBytes(Rules!) : null;
 
     public IReadOnlyList<string> FilesIn(string folder) => [];
 

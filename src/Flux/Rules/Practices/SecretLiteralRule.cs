@@ -7,11 +7,13 @@ internal static class SecretLiteralRule
     public const string Title = "A secret in Helm values";
     public const string Message = "'{0}' looks like a secret, and its value stands in the repository for everyone who reads it; take it from a Secret (valuesFrom, a secretKeyRef) or from a variable of an encrypted source";
 
-    private static readonly string[] Endings = ["password", "passwd", "passphrase", "token", "apikey", "clientsecret", "privatekey", "secretaccesskey"];
+    private static readonly string[] Endings = ["password", "passwd", "passphrase", "token", "apikey", "clientsecret", "privatekey", "secretaccesskey", "secretkey", "secretkeybase", "jwtsecret", "sessionsecret", "cookiesecret", "encryptionkey", "signingkey"];
 
     /// <summary>Whether a value of this name and text gives a secret away. Names of keys and Secrets, paths, templates and variables do not.</summary>
     public static bool IsSecret(string name, string text)
     {
+        if (HoldsPassword(text))
+            return true;
         if (!MayEndAsSecret(name))
             return false;
         var key = new string([.. name.Where(static letter => letter is not ('_' or '-' or '.')).Select(char.ToLowerInvariant)]);
@@ -23,6 +25,19 @@ internal static class SecretLiteralRule
             // The name of a Secret or of one of its keys.
             && !Endings.Concat(["secret", "secrets", "key"]).Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             && value.IndexOf("://", StringComparison.Ordinal) < 0;
+    }
+
+    /// <summary>Whether a text is the address of something with a password in it: <c>postgres://user:password@host</c>.</summary>
+    public static bool HoldsPassword(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme <= 0 || text.IndexOf('@') < 0 || text.IndexOf('$') >= 0 || text.IndexOf("{{", StringComparison.Ordinal) >= 0 || text.IndexOf('<') >= 0)
+            return false;
+        var start = scheme + 3;
+        var slash = text.IndexOf('/', start);
+        var at = text.LastIndexOf('@', (slash < 0 ? text.Length : slash) - 1);
+        var colon = at < start ? -1 : text.IndexOf(':', start, at - start);
+        return colon >= 0 && at - colon > 1;
     }
 
     /// <summary>A look at the last letters: names by the thousand are asked about, and hardly one is a secret's.</summary>

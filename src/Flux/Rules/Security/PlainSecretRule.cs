@@ -15,7 +15,7 @@ internal static class PlainSecretRule
         foreach (var name in new[] { "data", "stringData" })
             if (item.Built.Value.MapOf(name).Fields.FirstOrDefault(static field => IsSecret(field.Value)) is { } plain)
             {
-                yield return RuleMessage.Warning(Id, Places.Of(plain.Origin) ?? item.Place, Message, item.Name, plain.Name) with { FieldPath = $"{name}.{plain.Name}" };
+                yield return RuleMessage.Error(Id, Places.Of(plain.Origin) ?? item.Place, Message, item.Name, plain.Name) with { FieldPath = $"{name}.{plain.Name}" };
                 yield break;
             }
     }

@@ -18,6 +18,8 @@ internal static class PracticeLiterals
             return true;
         if (text.Length < 4)
             return false;
+        if (SecretLiteralRule.HoldsPassword(text))
+            return true;
         // A property of a chart's own values is called like its key.
         if (literal.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var property } })
             return SecretLiteralRule.IsSecret(property, text);
