@@ -58,7 +58,19 @@ internal sealed class Composition
         where TApp : FluxApp =>
         registrations.TryGetValue(typeof(TApp), out var registration)
             ? (TApp)App(registration)
-            : throw new ReferenceException($"'{typeof(TApp).Name}' is no app of this cluster: give it an [App<…>] attribute", place);
+            : throw NotHere(typeof(TApp), place);
+
+    private ReferenceException NotHere(Type app, SourcePlace place)
+    {
+        if (!RunsElsewhere(app))
+            return new($"'{app.Name}' is no app of this cluster: give it an [App<…>] attribute", place);
+        var cluster = Cluster?.GetType().Name;
+        return new($"'{app.Name}' does not run on cluster '{cluster}', and what refers to it here does; let both run on the same clusters ([RunsOn<{cluster}>]), or refer to it only where it runs", place) { Id = RuleIds.NotOnCluster };
+    }
+
+    /// <summary>Whether an app says on which clusters it runs, itself or by its layer: one that is not here is elsewhere then.</summary>
+    public static bool RunsElsewhere(Type type) => type.GetCustomAttributes(inherit: false).Select(static attribute => attribute.GetType()).Where(static attribute => attribute.IsGenericType)
+        .Any(static attribute => attribute.GetGenericTypeDefinition() == typeof(RunsOnAttribute<>) || (attribute.GetGenericTypeDefinition() == typeof(InAttribute<>) && RunsElsewhere(attribute.GetGenericArguments()[0])));
 
     /// <summary>The app if it has been made; one whose constructor threw has not.</summary>
     public FluxApp? FindMade(AppRegistration registration) => apps.GetValueOrDefault(registration.Type);

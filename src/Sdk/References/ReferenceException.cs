@@ -7,4 +7,7 @@ public sealed class ReferenceException : Exception
         : base(message) => Place = place;
 
     internal SourcePlace Place { get; }
+
+    /// <summary>The rule that it breaks, where it is a rule of its own.</summary>
+    internal string? Id { get; init; }
 }

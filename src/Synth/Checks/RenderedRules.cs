@@ -14,6 +14,7 @@ internal static class RenderedRules
         {
             found.AddRange(LayerOrderRule.Check(state.LayerMembers, order));
             found.AddRange(SameLayerDependencyRule.Check(state.LayerMembers, order));
+            found.AddRange(LateReferences(state, plans, order));
         }
 
         found.AddRange(ProviderNotDependedOnRule.Check(model, state.Cluster.Rules.BootstrappedGroups, id => state.Root.IsKnown && id != state.Root.Id ? state.Root.Id : null));
@@ -60,6 +61,19 @@ internal static class RenderedRules
                 foreach (var plan in plans)
                     state.Texts.Read("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n" + LiteralDollars.Noted(text), plan.App, new FindingPlace(state.Cluster.SourceFile), static _ => false);
         }
+    }
+
+    private static IEnumerable<Finding> LateReferences(RenderState state, IReadOnlyList<AppPlan> plans, LayerOrder order)
+    {
+        var planOf = plans.ToDictionary(static plan => plan.App);
+        var members = state.LayerMembers.ToDictionary(static member => member.Id);
+        foreach (var (from, to, place) in state.References.Distinct())
+            if (planOf.TryGetValue(from, out var plan) && members.TryGetValue(LayerLinker.IdOf(plan.Registration), out var member) && planOf.TryGetValue(to, out var target))
+            {
+                var applied = LayerLinker.IdOf((target.Layer ?? target).Registration);
+                if (LayerOrderRule.OfReference(member, new LayerNeed(LayerLinker.IdOf(target.Registration), applied, new DependencyModel(applied, place)), order) is { } finding)
+                    yield return finding;
+            }
     }
 
     private static IEnumerable<Finding> Tiers(IReadOnlyList<AppPlan> plans)

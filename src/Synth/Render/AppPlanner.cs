@@ -133,10 +133,6 @@ internal static class AppPlanner
         return dependencies;
     }
 
-    // An app of the program that this cluster leaves out, by its own word or its layer's.
-    private static bool RunsElsewhere(Type type) => type.GetCustomAttributes(inherit: false).Select(static attribute => attribute.GetType()).Where(static attribute => attribute.IsGenericType)
-        .Any(static attribute => attribute.GetGenericTypeDefinition() == typeof(RunsOnAttribute<>) || (attribute.GetGenericTypeDefinition() == typeof(InAttribute<>) && RunsElsewhere(attribute.GetGenericArguments()[0])));
-
     /// <summary>A dependency with its names; <see langword="null"/> of one that means the app itself, or nothing, which is a finding.</summary>
     public static Dependency? Resolved(Dependency dependency, FluxApp app, RenderState state, FindingPlace place)
     {
@@ -165,7 +161,7 @@ internal static class AppPlanner
         return dependency with { Name = applied.Name, Namespace = applied.Namespace.Name, Target = target, App = null, Object = null };
     }
 
-    private static Finding Nowhere(Type type, FluxApp app, RenderState state, FindingPlace place) => RunsElsewhere(type)
+    private static Finding Nowhere(Type type, FluxApp app, RenderState state, FindingPlace place) => Composition.RunsElsewhere(type)
         ? NotOnClusterRule.Of(place, $"{app.Namespace}/{app.Name}", state.Cluster.Cluster.GetType().Name, type.Name)
         : RuleMessage.Error(UnknownDependencyRule.Id, place, UnknownDependencyRule.Message, $"{app.Namespace}/{app.Name}", type.Name,
             type.IsSubclassOf(typeof(FluxApp)) ? UnknownDependencyRule.NoAppHint : UnknownDependencyRule.NoReferenceHint);

@@ -81,7 +81,7 @@ internal sealed class RenderState(ClusterPlan cluster, RenderOptions options, Pl
         }
         catch (ReferenceException fault)
         {
-            Error(RuleIds.ReferenceLeadsNowhere, fault.Message, Places.Map(fault.Place) ?? place);
+            Error(fault.Id ?? RuleIds.ReferenceLeadsNowhere, fault.Message, Places.Map(fault.Place) ?? place);
         }
         catch (YamlWriteException fault)
         {

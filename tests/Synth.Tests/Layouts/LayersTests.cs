@@ -1,4 +1,5 @@
 using System.Text;
+using GitOps.Models.ExternalSecrets;
 using GitOps.Models.FluxCD;
 using GitOps.Models.Kubernetes;
 
@@ -183,6 +184,27 @@ public sealed class LayersTests
             "GOPS1012 Apps/Certs.cs: 'cert-manager/certs' depends on 'databases/redis', which comes with 'flux-system/data'; that waits for 'flux-system/infra', the layer of 'cert-manager/certs': move one of the two to another layer, or remove the dependency");
     }
 
+    /// <summary>A reference alone is no dependency: what it means may come later. It is worth a word, for where the layer waits, it waits for ever.</summary>
+    [Fact]
+    public void An_object_that_refers_to_one_of_a_later_layer_is_told_so()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases, In<Reads, CertManager>("reads", "cert-manager", typeof(Infra)), In<Stores, Databank>("stores", "databases", typeof(Data))));
+
+        rendering.Result.Findings.Should().ContainSingle(static finding => finding.Id == "GOPS1012").Which.Should().Match<Finding>(static finding => finding.Severity == FindingSeverity.Warning
+            && finding.Message.StartsWith("'cert-manager/reads' refers to an object of 'databases/stores', which comes with 'flux-system/data'; that waits for 'flux-system/infra'", StringComparison.Ordinal));
+        Render(new LayeredCluster(Infrastructure, Databases, In<Reads, CertManager>("reads", "cert-manager", typeof(Data)), In<Stores, Databank>("stores", "databases", typeof(Infra))))
+            .Result.Findings.Should().NotContain(static finding => finding.Id == "GOPS1012");
+    }
+
+    [Fact]
+    public void A_reference_to_an_app_of_another_cluster_is_told_with_the_cluster()
+    {
+        var rendering = Render(new LayeredCluster(SampleCluster.App<Needs, CertManager>("needs", "cert-manager")));
+
+        rendering.Result.Findings.Should().ContainSingle().Which.Should().Match<Finding>(static finding => finding.Id == "GOPS1013" && finding.Severity == FindingSeverity.Error
+            && finding.Message.StartsWith("'Elsewhere' does not run on cluster 'LayeredCluster', and what refers to it here does", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Within_one_layer_there_is_no_order()
     {
@@ -350,6 +372,33 @@ public sealed class LayersTests
             cluster.Name == "styx" ? [Patch.Merge("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: redis\ndata:\n  more: \"yes\"", new PatchTarget { Kind = "ConfigMap", Name = "redis" })] : [];
 
         public override ManifestList Manifests => [Config];
+    }
+
+    private sealed class Stores : FluxApp
+    {
+        public ClusterSecretStore Store => field ??= new("store") { Spec = new() { Provider = new() } };
+
+        public override ManifestList Manifests => [Store];
+    }
+
+    private sealed class Reads : FluxApp
+    {
+        public override ManifestList Manifests => [new ExternalSecret { Spec = new() { SecretStoreRef = Ref<Stores>.To(static stores => stores.Store) } }];
+    }
+
+    private abstract class Styx : FluxCluster;
+
+    [RunsOn<Styx>]
+    private sealed class Elsewhere : FluxApp
+    {
+        public ClusterSecretStore Store => field ??= new("store") { Spec = new() { Provider = new() } };
+
+        public override ManifestList Manifests => [Store];
+    }
+
+    private sealed class Needs : FluxApp
+    {
+        public override ManifestList Manifests => [new ExternalSecret { Spec = new() { SecretStoreRef = Ref<Elsewhere>.To(static stores => stores.Store) } }];
     }
 
     private sealed class Other : FluxApp
