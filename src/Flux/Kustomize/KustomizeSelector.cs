@@ -6,6 +6,9 @@ internal static class KustomizeSelector
     /// <summary>Characters that make more of a name than itself.</summary>
     private static readonly char[] Special = [.. ".[](){}\\^$|*+?"];
 
+    /// <summary>Whether a name means itself alone, dots aside.</summary>
+    public static bool IsPlain(string name) => name.IndexOfAny([.. Special.Where(static character => character != '.')]) < 0;
+
     /// <summary>Whether an object is meant; <see langword="null"/> when that cannot be told.</summary>
     public static bool? Matches(DataValue selector, KustomizeObject item)
     {

@@ -3,11 +3,15 @@ namespace GitOps;
 /// <summary>What a kustomization file does to all objects that have come together, in kustomize's order (kusttarget_configplugin.go).</summary>
 internal sealed class KustomizeTransformers(TreeFiles files, FindingList findings, PatchReader patches, BuildWork work)
 {
+    // What a component patches need not be in everything that includes it.
+    private bool isComponent;
+
     public void Run(string folder, string path, DataValue root, KustomizeOverlay overlay, KustomizeResult into)
     {
+        isComponent = root.TextOf("kind") == "Component";
         AddReferences(folder, root, into);
         foreach (var text in root.TextsOf("patchesStrategicMerge"))
-            Patch(IsPath(text.Text) ? patches.File(folder, text, Places.Of(text.Origin) ?? new(path)) : patches.Inline(text), null, Places.Of(text.Origin) ?? new(path), into, null);
+            Patch(IsPath(text.Text) ? patches.File(folder, text, Places.Of(text.Origin) ?? new(path)) : patches.Inline(text), null, Places.Of(text.Origin) ?? new(path), into);
         foreach (var patch in root.ItemsOf("patches").Concat(overlay.Patches))
             Patch(folder, path, patch, into);
         if ((overlay.Namespace ?? root["namespace"]) is { Kind: not DataKind.Null } @namespace)
@@ -46,10 +50,10 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
         }
 
         var text = hasPath ? patches.File(folder, patch["path"]!, patch.OfField("path") ?? place) : patches.Inline(patch["patch"]!);
-        Patch(text, patch["target"], hasText ? patch.OfField("patch") ?? place : place, into, patch);
+        Patch(text, patch["target"], hasText ? patch.OfField("patch") ?? place : place, into);
     }
 
-    private void Patch(PatchText patch, DataValue? target, FindingPlace place, KustomizeResult into, DataValue? entry)
+    private void Patch(PatchText patch, DataValue? target, FindingPlace place, KustomizeResult into)
     {
         if (patch.IsUnknown || target is { IsUnknown: true })
         {
@@ -61,6 +65,9 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             return;
         if (target is { Kind: DataKind.Null })
             target = null;
+        if (target is not null && !isComponent && !into.IsOpen && !into.Objects.Any(item => KustomizeSelector.Matches(target, item) != false)
+            && PatchMatchesNothingRule.Of(target, place, into.Objects) is { } missed)
+            findings.Add(missed);
         if (patch.Operations is { } operations)
         {
             if (target is null)
@@ -96,8 +103,6 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             else
                 MergeByName(merge, Places.Of(merge.Origin) ?? place, into);
         }
-
-        _ = entry;
     }
 
     /// <summary>Without target a patch means the one object that it names, by its name now or before; kustomize fails when there is none.</summary>

@@ -62,6 +62,7 @@ internal static class RuleCatalog
         Error(CannotBeAppliedRule.Id, CannotBeAppliedRule.Title),
         Error(ComponentTwiceRule.Id, ComponentTwiceRule.Title),
         Error(VariablePropertyRule.Id, VariablePropertyRule.Title),
+        Warning(PatchMatchesNothingRule.Id, PatchMatchesNothingRule.Title),
         Error(UnknownChartRule.Id, UnknownChartRule.Title),
         Error(UnknownSourceRule.Id, UnknownSourceRule.Title),
         Error(UnknownReleaseRule.Id, UnknownReleaseRule.Title),

@@ -53,6 +53,21 @@ public abstract class ObjectRef
             : found;
     }
 
+    /// <summary>A reference to an object itself.</summary>
+    internal static ObjectRef To(KubernetesObject target) => new ObjectRef<KubernetesObject>(() => target, () => target.Owner?.App, target.Place);
+
+    /// <summary>
+    /// The object as kustomize builds it: before Flux puts variables in, and without a namespace that is given to it later. That of a layer's app is given in the folder below the layer's patches.
+    /// </summary>
+    internal (string ApiVersion, string Kind, string Name, string? Namespace) AsBuilt()
+    {
+        if (emitted is not null)
+            return (emitted.ApiVersion, emitted.Kind, emitted.Name, null);
+        var target = Target();
+        var isOfLayer = target.Owner?.App?.Registration.Layer is not null && SchemaSet.Shipped.Find(target.ApiVersion, target.Kind) is not { Scope: SchemaScope.Cluster };
+        return (target.ApiVersion, target.Kind, target.ResolvedName ?? throw Nameless("name"), isOfLayer ? target.ResolvedNamespace : null);
+    }
+
     /// <summary>What the reference comes to, for whoever writes it.</summary>
     internal ResolvedReference Resolve(ReferenceContext context)
     {

@@ -26,6 +26,9 @@ internal static class AppPlanner
         var sources = registration.SubstituteFrom.Select(state.Composition.Source).DistinctBy(static source => (source.Kind, source.Name)).ToArray();
         var others = app.OtherSpec;
         var onCluster = app.PatchesOn(state.Cluster.Cluster);
+        var own = app.Patches;
+        foreach (var patch in own.Concat(onCluster))
+            patch.Settled();
         var (folder, kustomizationFile) = Paths(app, registration, state, place);
         var around = TreePath.FolderOf(kustomizationFile);
         return new AppPlan(app, state.Cluster.DefaultsFor(app))
@@ -39,7 +42,7 @@ internal static class AppPlanner
             Substitute = Substitute(app, components, state, place),
             DependsOn = DependsOn(app, registration, state, place),
             // Those of a layer's app stand in the kustomization.yaml of the layer.
-            Patches = registration.Layer is null && onCluster.Count > 0 ? [.. app.Patches, .. onCluster] : app.Patches,
+            Patches = registration.Layer is null && onCluster.Count > 0 ? [.. own, .. onCluster] : own,
             Place = place,
             OtherSpec = others,
             Others = PostBuild.Of(others, place),
