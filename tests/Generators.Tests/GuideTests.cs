@@ -2,54 +2,81 @@ using System.Text.RegularExpressions;
 
 namespace GitOps.Tests;
 
-/// <summary>Every piece of C# in the guide, and on the pages of constructs and layouts, compiles with the YAML of its page, and neither the compiler nor an analyzer has anything to say of it.</summary>
+/// <summary>
+/// Every program in the guide, and on the pages of constructs and layouts, with the YAML of its page: the compiler, the analyzers and synth have nothing to say of it but what
+/// the page tells by its id, and real kustomize builds what it writes.
+/// </summary>
 public sealed partial class GuideTests
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using GitOps;
-        global using static GitOps.Numbers;
-        global using GitOps.Models.CertManager;
-        global using GitOps.Models.CloudNativePG;
-        global using GitOps.Models.DragonflyDb;
-        global using GitOps.Models.EnvoyGateway;
-        global using GitOps.Models.ExternalSecrets;
-        global using GitOps.Models.FluxCD;
-        global using GitOps.Models.GatewayApi;
-        global using GitOps.Models.Keda;
-        global using GitOps.Models.Kubernetes;
-        global using GitOps.Models.SealedSecrets;
-        global using GitOps.Models.VolSync;
-        """;
-
-    public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "guide"), "*.md").Select(static path => Path.GetFileName(path)!).Where(static name => name != "README.md").Order(StringComparer.Ordinal), "../constructs.md", "../layouts.md"];
+    public static TheoryData<string> Pages => [.. GuideProgram.Pages];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task The_code_of_a_page_compiles(string page)
+    public async Task The_programs_of_a_page_compile(string page)
     {
-        var blocks = Block().Matches(await File.ReadAllTextAsync(Path.Combine(SharedData.RepositoryRoot, "docs", "guide", page)))
-            .Select(static match => (Language: match.Groups["language"].Value, Path: match.Groups["path"].Value, Text: match.Groups["text"].Value)).ToList();
-        // The one line of Program.cs is for a program; what it names must be there all the same.
-        var sources = blocks.Where(static block => block.Language == "csharp" && block.Path != "Program.cs").Select(static block => (WrongProgram.Project + block.Path, block.Text)).ToList();
-        var programs = blocks.Where(static block => block.Path == "Program.cs").Select(static block => $"internal static class Started {{ public static async System.Threading.Tasks.Task<int> Main2(string[] args) {{ {block.Text} }} }}");
-
-        sources.Should().NotBeEmpty();
-        var said = await AnalyzerRun.Of(new ProjectInput
-        {
-            Generators = [],
-            References = [.. References.OfSdk, .. References.OfSynth],
-            Sources = [.. sources, (WrongProgram.Project + "Usings.cs", Usings), .. programs.Select(static text => (WrongProgram.Project + "Program.cs", text))],
-            Files = [.. blocks.Where(static block => block.Language == "yaml").Select(static block => WrongProgram.FileOf("/home/me/repo/" + block.Path, block.Text))],
-        });
-
-        said.Should().BeEmpty();
+        foreach (var program in Of(page))
+            (await AnalyzerRun.Of(program.Input)).Should().BeEmpty($"program {program.Number} of {page}");
     }
 
-    /// <summary>A fenced block that begins with the path of its file.</summary>
-    [GeneratedRegex(@"^```(?<language>csharp|yaml)\r?\n(?://|#) (?<path>[\w./-]+)\r?\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Block();
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_programs_of_a_page_synth(string page)
+    {
+        foreach (var program in Of(page))
+            using (var repository = new Scratch())
+            {
+                var (exitCode, output) = program.Synth(repository.Folder);
+
+                exitCode.Should().Be(ExitCodes.Done, "program {0} of {1} says\n{2}", program.Number, page, output);
+                Directory.GetFiles(repository.Folder, "kustomization.yaml", SearchOption.AllDirectories).Should().NotBeEmpty();
+                Ids(output).Should().BeSubsetOf(Ids(GuideProgram.TextOf(page)), "program {0} of {1} says\n{2}", program.Number, page, output);
+            }
+    }
+
+    [KubectlTheory]
+    [MemberData(nameof(Pages))]
+    public void Kustomize_builds_what_the_programs_of_a_page_write(string page)
+    {
+        foreach (var program in Of(page))
+            using (var repository = new Scratch())
+            {
+                program.Synth(repository.Folder);
+
+                var (exitCode, output) = GuideProgram.Build(repository.Folder);
+
+                exitCode.Should().Be(ExitCodes.Done, "validate says of program {0} of {1}\n{2}", program.Number, page, output);
+                Ids(output).Should().BeSubsetOf(Ids(GuideProgram.TextOf(page)), "validate says of program {0} of {1}\n{2}", program.Number, page, output);
+            }
+    }
+
+    [Fact]
+    public void What_a_component_waits_for_is_told_once_where_it_is_included()
+    {
+        var page = Of("guide/components.md")[0];
+        var without = page with { Files = [.. page.Files.Select(static file => file with { Text = file.Text.Replace("public override bool? Wait => true;", "", StringComparison.Ordinal) })] };
+        using var repository = new Scratch();
+
+        var output = without.Synth(repository.Folder).Output;
+
+        output.Split('\n').Where(static line => line.Contains("GOPS1009", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().StartWith("Apps/Tdarr.cs(6): ");
+    }
+
+    private static IReadOnlyList<GuideProgram> Of(string page)
+    {
+        var programs = GuideProgram.Of(page);
+        programs.Should().NotBeEmpty();
+        return programs;
+    }
+
+    private static IEnumerable<string> Ids(string text) => Id().Matches(text).Select(static match => match.Value).Distinct();
+
+    [GeneratedRegex(@"\bGOPS\d{4}\b")]
+    private static partial Regex Id();
+
+    private sealed class Scratch : IDisposable
+    {
+        public string Folder { get; } = Directory.CreateTempSubdirectory("gitops-guide-").FullName;
+
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
+    }
 }

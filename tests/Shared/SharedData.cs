@@ -54,6 +54,17 @@ internal sealed class KubectlFactAttribute : FactAttribute
             Skip = "needs kubectl on the PATH";
     }
 
-    private static readonly bool IsThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+    public static bool IsThere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .Any(folder => File.Exists(System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "kubectl.exe" : "kubectl")));
+}
+
+/// <summary>A theory that runs the real kubectl: skipped, visibly, where there is none; never skipped in CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KubectlTheoryAttribute : TheoryAttribute
+{
+    public KubectlTheoryAttribute()
+    {
+        if (!KubectlFactAttribute.IsThere && !SharedData.IsCi)
+            Skip = "needs kubectl on the PATH";
+    }
 }

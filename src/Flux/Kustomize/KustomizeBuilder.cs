@@ -36,7 +36,7 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
         var result = new KustomizeResult { IsOpen = overlay.IsPartial };
         var file = files.KustomizationOf(folder);
         // Flux writes what the Kustomization adds into the file, so an empty one is fine where it adds something.
-        var root = file is null ? Generated(folder, result) : Open(file, result, mayBeEmpty: overlay.AddsSomething);
+        var root = file is null ? Generated(folder, result) : Open(file, result, isRewritten: true, mayBeEmpty: overlay.AddsSomething || overlay.IsPartial);
         _chain.Add(folder);
         if (root is not null)
             Accumulate(folder, file ?? folder, root, overlay, result);
@@ -87,7 +87,8 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
     }
 
     /// <summary>The kustomization in a file; <see langword="null"/> when it cannot be read.</summary>
-    private DataValue? Open(string path, KustomizeResult result, bool mayBeEmpty = false)
+    /// <param name="isRewritten">It lies at the path of a Flux Kustomization, which writes it anew.</param>
+    private DataValue? Open(string path, KustomizeResult result, bool isRewritten = false, bool mayBeEmpty = false)
     {
         var file = files.Take(path);
         if (file is null || file.IsTooLarge || file.Unreadable is not null)
@@ -109,6 +110,13 @@ internal sealed class KustomizeBuilder(TreeFiles files, FindingList findings, Ca
         }
 
         var root = file.Settings[0];
+        if (!mayBeEmpty && EmptyKustomization.Is(root, isRewritten))
+        {
+            result.Hide();
+            findings.Add(CannotBeAppliedRule.Empty(Places.Of(root.Origin) ?? new(path, 1, 1)));
+            return null;
+        }
+
         foreach (var field in root.Fields)
             if (!FieldNames.Contains(field.Name))
                 findings.Add(CannotBeAppliedRule.UnknownField(Places.Of(field.Origin) ?? new(path), field.Name, FieldNames));

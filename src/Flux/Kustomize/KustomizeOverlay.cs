@@ -22,10 +22,13 @@ internal sealed record KustomizeOverlay
 
     public IReadOnlyList<DataValue> Images { get; init; } = [];
 
+    /// <summary>Whether <c>spec.buildMetadata</c> takes the place of the file's own.</summary>
+    public bool HasBuildMetadata { get; init; }
+
     /// <summary>A list of it is not known: what is built may be more, or other.</summary>
     public bool IsPartial { get; init; }
 
-    public bool AddsSomething => Namespace is not null || NamePrefix is not null || NameSuffix is not null || Patches.Count > 0 || Components.Count > 0 || Images.Count > 0;
+    public bool AddsSomething => Namespace is not null || NamePrefix is not null || NameSuffix is not null || Patches.Count > 0 || Components.Count > 0 || Images.Count > 0 || HasBuildMetadata;
 
     public static KustomizeOverlay Of(DataValue spec) => new()
     {
@@ -36,7 +39,8 @@ internal sealed record KustomizeOverlay
         Components = spec.ItemsOf("components"),
         IgnoresMissingComponents = spec.IsTrue("ignoreMissingComponents"),
         Images = spec.ItemsOf("images"),
-        IsPartial = new[] { "patches", "components", "images" }.Any(name => !spec.Knows(name) || spec[name] is { IsPartial: true }),
+        HasBuildMetadata = spec.ItemsOf("buildMetadata").Count > 0,
+        IsPartial = new[] { "patches", "components", "images", "buildMetadata" }.Any(name => !spec.Knows(name) || spec[name] is { IsPartial: true }),
     };
 
     private static DataValue? Set(DataValue? value) => value is null or { Kind: DataKind.Null } or { Kind: DataKind.String, IsPartial: false, Text: "" } ? null : value;

@@ -163,7 +163,7 @@ internal sealed class FluxTypes
 
     /// <summary>Where a cluster's tree lies, or <see langword="null"/> of a class that says nothing of it.</summary>
     public string? TreeOf(INamedTypeSymbol type) =>
-        ClusterAttribute is { } cluster && AttributeOf(type, cluster) is { ConstructorArguments: [{ Value: string path }] } ? path.Trim('/') : null;
+        ClusterAttribute is { } cluster && AttributeOf(type, cluster) is { ConstructorArguments: [{ Value: string path }, ..] } ? path.Trim('/') : null;
 
     /// <summary>Whether a class is a model: one that the SDK ships, or one made from the project's own CRDs or those of a library.</summary>
     public bool IsModelClass(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, ContainingType: null } && (Derives(type, model) || Derives(type, manifestItem));

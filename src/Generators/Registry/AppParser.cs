@@ -44,7 +44,7 @@ internal static class AppParser
         var type = (INamedTypeSymbol)context.TargetSymbol;
         if (!Derives(type, "FluxCluster"))
             return new ClusterCandidate(null, SourceFault.At(RuleIds.AppCannotBeMade, $"'{type.Name}' has [Cluster] and is no cluster: derive it from FluxCluster", type.Locations[0]));
-        var path = context.Attributes[0].ConstructorArguments is [{ Value: string text }] ? text : "";
+        var path = context.Attributes[0].ConstructorArguments is [{ Value: string text }, ..] ? text : "";
         var declarations = new List<string>();
         for (var outer = type; outer is not null; outer = outer.ContainingType)
             declarations.Insert(0, Declaration(outer));

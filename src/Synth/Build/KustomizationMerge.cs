@@ -42,8 +42,10 @@ internal static class KustomizationMerge
         merged = Appended(merged, "patches", spec.ItemsOf("patches"));
         var ignoresMissing = spec.IsTrue("ignoreMissingComponents");
         merged = Appended(merged, "components", [.. spec.TextsOf("components").Where(component => !ignoresMissing || exists(component.Text))]);
-        return Images(merged, spec.ItemsOf("images"));
+        return Written(Images(merged, spec.ItemsOf("images")));
     }
+
+    private static DataValue Written(DataValue file) => file.Fields.Where(EmptyKustomization.IsLeftOut).Aggregate(file, static (kept, field) => kept.Without(field.Name));
 
     /// <summary>Whether everything that is merged is known.</summary>
     public static bool IsKnown(DataValue spec)

@@ -22,11 +22,13 @@ internal sealed class PlannedTreeRules
     private readonly IReadOnlyList<VariableSourceModel> declared;
     private readonly PlannedTree tree;
     private readonly List<string> handWritten;
+    private readonly HashSet<(string Id, string Message)> told;
 
-    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared)
+    private PlannedTreeRules(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared, IEnumerable<Finding> graph)
     {
         this.state = state;
         this.declared = declared;
+        told = [.. graph.Select(static finding => (finding.Id, finding.Message))];
         tree = new PlannedTree(state);
         handWritten =
         [
@@ -39,9 +41,10 @@ internal sealed class PlannedTreeRules
     }
 
     /// <param name="declared">The variable sources that have a class.</param>
+    /// <param name="graph">What the graph of the apps told: an edge that the planned ks.yaml has too is told once, at its line.</param>
     /// <param name="isSound">Nothing is wrong with apps and variables so far. Where something is, only what stands for itself is judged: each object, and what people wrote by hand.</param>
-    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared, bool isSound) =>
-        new PlannedTreeRules(state, plans, homes, declared).Check(isSound);
+    public static IEnumerable<Finding> Check(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes, IReadOnlyList<VariableSourceModel> declared, IEnumerable<Finding> graph, bool isSound) =>
+        new PlannedTreeRules(state, plans, homes, declared, graph).Check(isSound);
 
     private IEnumerable<Finding> Check(bool isSound)
     {
@@ -51,7 +54,7 @@ internal sealed class PlannedTreeRules
         var cluster = new ClusterReader(files, options, Root(), found, CancellationToken.None).Read();
         var schemas = TreeSchemas.Of(cluster, options.Schemas, CancellationToken.None);
         var isWhole = IsWhole(cluster);
-        var together = isSound ? GraphRules.Check(cluster.Model).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(UnallowedReferenceRule.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
+        var together = isSound ? GraphRules.Check(cluster.Model).Where(finding => !told.Contains((finding.Id, finding.Message))).Concat(ReleaseRules.Check(cluster)).Concat(HealthRules.Check(cluster)).Concat(SecretRules.Check(cluster)).Concat(UnallowedReferenceRule.Check(cluster)).Concat(MissingSources(cluster.Model, files)) : [];
         foreach (var finding in found.All.Where(finding => isSound || IsInYaml(finding)).Concat(together)
             .Concat(cluster.Objects.Where(item => IsJudged(item, isSound)).SelectMany(item => OfObject(item, schemas, state.Cluster.Rules.RequireLimits).Concat(ReleaseValues.Check(cluster, item, options.ChartSchema, schemas))))
             .Concat(handWritten.Count == 0 ? [] : SubstitutionRules.Check(Named(cluster.Model)).Where(IsInYaml)))

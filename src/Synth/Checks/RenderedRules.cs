@@ -9,7 +9,8 @@ internal static class RenderedRules
         var components = new Components(state);
         var found = new FindingList();
         var model = FluxModelBuilder.Build(state, plans, homes, components, found);
-        found.AddRange(GraphRules.Check(model));
+        var graph = GraphRules.Check(model).ToList();
+        found.AddRange(graph);
         if (state.LayerOrder is { } order)
         {
             found.AddRange(LayerOrderRule.Check(state.LayerMembers, order));
@@ -28,7 +29,7 @@ internal static class RenderedRules
         found = Left(state, found.All);
         // What is built of parts that failed says nothing.
         if (!state.Findings.Any(static finding => finding.Severity == FindingSeverity.Error))
-            found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, model.Sources, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
+            found.AddRange([.. PlannedTreeRules.Check(state, plans, homes, model.Sources, graph, isSound: !found.All.Any(static finding => finding.Severity == FindingSeverity.Error))]);
         return Left(state, found.All).All;
     }
 
@@ -59,7 +60,7 @@ internal static class RenderedRules
             var text = DocumentWriter.TextOf(writer => writer.Field("spec"u8, defaults));
             if (text.Contains('{', StringComparison.Ordinal) || LiteralDollars.In(text))
                 foreach (var plan in plans)
-                    state.Texts.Read("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n" + LiteralDollars.Noted(text), plan.App, new FindingPlace(state.Cluster.SourceFile), static _ => false);
+                    state.Texts.Read("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n" + LiteralDollars.Noted(text), plan.App, state.Cluster.Place, static _ => false);
         }
     }
 

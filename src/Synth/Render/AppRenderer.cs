@@ -81,7 +81,10 @@ internal sealed class AppRenderer(RenderState state, IReadOnlyList<AppPlan> plan
             writer.Context.Namespace = plan.App.Namespace;
             writer.StartKustomizationFile();
             writer.SubstitutedBy(plan.SubstitutionPasses);
-            if (plan.Layer is not null && plan.Components.Count > 0)
+            var isPartOfLayer = plan.Layer is not null;
+            if (KustomizeDocument.IsEmpty(content, options) && !(isPartOfLayer && plan.Components.Count > 0))
+                KustomizeDocument.WriteNothing(writer, plan.App.Name);
+            if (isPartOfLayer && plan.Components.Count > 0)
                 writer.Fields.Field("components"u8, plan.Components.Select(component => TreePath.Relative(plan.Folder, state.InTree(component.Directory))).ToArray());
             KustomizeDocument.Write(writer, content, options, plan.App.Name, manifests);
             manifests.Note(options);

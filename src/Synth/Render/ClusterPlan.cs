@@ -11,5 +11,12 @@ internal sealed record ClusterPlan(FluxCluster Cluster, RootKustomization? Root,
 
     public string SourceFile => Cluster.SourceFile;
 
+    /// <summary>Where its class stands.</summary>
+    public FindingPlace Place { get; } = PlaceOf(Cluster);
+
+    /// <summary>Where a cluster's class stands. Its attribute knows the line: the registry does not, or every edit above it would write that anew.</summary>
+    public static FindingPlace PlaceOf(FluxCluster cluster) =>
+        new(cluster.SourceFile, cluster.GetType().GetCustomAttributes(typeof(ClusterAttribute), inherit: false) is [ClusterAttribute said, ..] ? said.Line : 0);
+
     public KustomizationDefaults DefaultsFor(FluxApp app) => Cluster.DefaultsFor(app);
 }

@@ -40,6 +40,22 @@ internal static class KustomizeDocument
             fields.Fields(others);
     }
 
+    /// <summary>Whether nothing would be written.</summary>
+    public static bool IsEmpty(FolderContent content, KustomizeOptions options) => content is { Resources.Count: 0, ConfigMaps.Count: 0, Secrets.Count: 0 }
+        && options is { Namespace: null, CommonAnnotations.Count: 0, Images.Count: 0, Labels.Count: 0, Configurations.Count: 0, Patches.Count: 0, Other: null };
+
+    /// <summary>What stands in the file of a folder that has nothing yet: kustomize refuses one without any field, and Flux drops an empty list before it builds. A name changes nothing.</summary>
+    public static void WriteNothing(DocumentWriter writer, string name)
+    {
+        writer.Yaml.Key("metadata"u8);
+        writer.Yaml.StartMapping();
+        writer.Fields.Field("name"u8, name);
+        writer.Yaml.EndMapping();
+        writer.Yaml.Key("resources"u8);
+        writer.Yaml.StartSequence();
+        writer.Yaml.EndSequence();
+    }
+
     private static void Generators(DocumentWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<ResourceGenerator> generators, string? defaultName, ManifestRenderer manifests)
     {
         if (generators.Count == 0)

@@ -81,7 +81,7 @@ internal sealed class ManifestRenderer(RenderState state, FolderContent content,
     {
         if (!state.Options.Checks)
             return;
-        var place = owner.App is { } app ? state.Places.Map(app.Registration) : new FindingPlace(state.Cluster.SourceFile);
+        var place = owner.App is { } app ? state.Places.Map(app.Registration) : state.Cluster.Place;
         foreach (var patch in options.Patches)
             state.Texts.ReadPatch(patch, substitution.PassesOf(patch), Unit, place, "patches");
     }

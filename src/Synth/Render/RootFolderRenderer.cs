@@ -9,7 +9,7 @@ internal static class RootFolderRenderer
     public static void Render(RenderState state, IReadOnlyList<AppPlan> plans, IReadOnlyList<FluxNamespace> homes)
     {
         var folder = state.RootFolder;
-        var place = new FindingPlace(state.Cluster.SourceFile);
+        var place = state.Cluster.Place;
         if (TreePath.Fault(state.Cluster.RootFolder) is { } fault)
         {
             state.Error(RuleIds.PathLeavesRoot, $"the layout's root folder '{state.Cluster.RootFolder}' is no path inside the tree: {fault}", place);
@@ -33,7 +33,10 @@ internal static class RootFolderRenderer
         writer.At(place);
         writer.StartKustomizationFile();
         writer.SubstitutedBy(state.Root.Passes);
-        writer.Fields.Field("resources"u8, entries.Select(static entry => entry.StartsWith("..", StringComparison.Ordinal) ? entry : "./" + entry).ToArray());
+        if (entries.Count == 0)
+            KustomizeDocument.WriteNothing(writer, state.Cluster.Root?.Name ?? state.Cluster.Cluster.Name);
+        else
+            writer.Fields.Field("resources"u8, entries.Select(static entry => entry.StartsWith("..", StringComparison.Ordinal) ? entry : "./" + entry).ToArray());
         writer.EndDocument();
         state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), writer.EndFile(), folder, place) { Values = writer.TakeValues() });
     }

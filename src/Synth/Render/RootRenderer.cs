@@ -30,7 +30,7 @@ internal static class RootRenderer
     {
         if (state.Cluster.Root is not { } root)
             return;
-        var place = new FindingPlace(state.Cluster.SourceFile);
+        var place = state.Cluster.Place;
         if (TreePath.Fault(root.Directory) is { } fault)
         {
             state.Error(RuleIds.PathLeavesRoot, $"the root Kustomization's directory '{root.Directory}' is no path inside the tree: {fault}", place);

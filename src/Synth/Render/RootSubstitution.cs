@@ -36,7 +36,7 @@ internal sealed class RootSubstitution
     {
         if (cluster.Root is { } root)
         {
-            var place = new FindingPlace(cluster.SourceFile);
+            var place = cluster.Place;
             return new RootSubstitution(new(root.Namespace, root.Name), PostBuild.Of(root.OtherSpec, place), place, root.Patches);
         }
 

@@ -5,6 +5,12 @@ internal sealed record Rendering(RenderResult Result, IReadOnlyList<KubernetesOb
 {
     /// <summary>The folder of the cluster's Kustomizations.</summary>
     public string ClusterFolder { get; init; } = "";
+
+    /// <summary>The cluster; <see langword="null"/> when it could not be made.</summary>
+    public ClusterPlan? Cluster { get; init; }
+
+    /// <summary>The file of its root Kustomization, relative to the repository's root; <see langword="null"/> when it writes none.</summary>
+    public string? RootFile { get; init; }
 }
 
 /// <summary>
@@ -49,7 +55,7 @@ internal sealed class TreeRenderer
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
-            return Failed($"cluster '{cluster.GetType().Name}'", fault, new FindingPlace(cluster.SourceFile));
+            return Failed($"cluster '{cluster.GetType().Name}'", fault, ClusterPlan.PlaceOf(cluster));
         }
 
         return Render(plan, options);
@@ -66,7 +72,12 @@ internal sealed class TreeRenderer
         using var state = new RenderState(cluster, options, PlaceMap.For(registrations), composition);
         new TreeRenderer(state).Render(registrations);
         var plan = new TreePlan(state.Roots, state.Files) { Kustomizations = state.Kustomizations, AuthorFiles = [.. state.AuthorFiles.Values] };
-        return new Rendering(new RenderResult(plan, state.Findings), state.Objects) { ClusterFolder = state.RootFolder };
+        return new Rendering(new RenderResult(plan, state.Findings), state.Objects)
+        {
+            ClusterFolder = state.RootFolder,
+            Cluster = cluster,
+            RootFile = cluster.Root is { } root ? TreePath.Join(state.InTree(root.Directory), root.File) : null,
+        };
     }
 
     private void Render(IReadOnlyList<AppRegistration> registrations)
@@ -86,7 +97,7 @@ internal sealed class TreeRenderer
                 homes.Add(home);
 
         var injected = new InjectedDefaults();
-        state.Try("the root Kustomization", new FindingPlace(state.Cluster.Cluster.SourceFile), () => injected = RootRenderer.Injected(state, [.. own.Where(static plan => !plan.IsBesideRoot)]));
+        state.Try("the root Kustomization", state.Cluster.Place, () => injected = RootRenderer.Injected(state, [.. own.Where(static plan => !plan.IsBesideRoot)]));
         new ComponentRenderer(state).Render(plans, homes);
         NamespacesOfLayers(own, homes);
         foreach (var file in own.Where(static plan => !plan.IsBesideRoot).GroupBy(static plan => plan.KustomizationFile, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))

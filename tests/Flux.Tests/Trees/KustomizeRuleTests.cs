@@ -41,6 +41,65 @@ public sealed class KustomizeRuleTests
         finding.Suggestion.Should().Be("../../../components/volsync");
     }
 
+    /// <summary>What a file says, whether kustomize calls it empty, and whether Flux does where it lies at a path: it writes that one anew without what is empty.</summary>
+    public static TheoryData<string, bool, bool> AlmostEmpty => new()
+    {
+        { "", true, true },
+        { "resources:\n", true, true },
+        { "namePrefix: ''\n", true, true },
+        { "bases: []\n", true, true },
+        { "resources: []\n", false, true },
+        { "patches: []\ncomponents: []\n", false, true },
+        { "commonLabels: {}\n", false, true },
+        { "openapi: {}\n", false, true },
+        { "metadata: {}\n", false, false },
+        { "metadata:\n  name: x\nresources: []\n", false, false },
+        { "generatorOptions: {}\n", false, false },
+        { "helmGlobals: {}\n", false, false },
+        { "namespace: x\n", false, false },
+        { "buildMetadata: [originAnnotations]\n", false, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(AlmostEmpty))]
+    public void An_empty_kustomization_is_told_where_kustomize_or_Flux_calls_it_empty(string text, bool isEmptyForKustomize, bool isEmptyForFlux)
+    {
+        var file = Head + text;
+
+        Trees.Check(CannotBeAppliedRule.Id, ("apps/kustomization.yaml", "resources: [below, a.yaml]\n"), A, ("apps/below/kustomization.yaml", file)).Should().HaveCount(isEmptyForKustomize ? 1 : 0);
+        Trees.Check(CannotBeAppliedRule.Id, ("apps/ks.yaml", Trees.Kustomization("k", "x", "path: ./at")), ("at/kustomization.yaml", file)).Should().HaveCount(isEmptyForFlux ? 1 : 0);
+    }
+
+    [KubectlTheory]
+    [MemberData(nameof(AlmostEmpty))]
+    public void Kustomize_itself_calls_the_same_empty(string text, bool isEmptyForKustomize, bool isEmptyForFlux)
+    {
+        var folder = Directory.CreateTempSubdirectory("gitops-empty-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "kustomization.yaml"), Head + text);
+            var (exitCode, output) = Shell.Run(folder.FullName, "kubectl", "kustomize", ".");
+
+            (exitCode != 0).Should().Be(isEmptyForKustomize, output);
+            output.Contains("kustomization.yaml is empty", StringComparison.Ordinal).Should().Be(isEmptyForKustomize, output);
+            (isEmptyForKustomize && !isEmptyForFlux).Should().BeFalse();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private const string Head = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
+
+    [Theory]
+    [InlineData("targetNamespace: x")]
+    [InlineData("namePrefix: x-")]
+    [InlineData("buildMetadata: [originAnnotations]")]
+    [InlineData("patches: [{patch: '[]', target: {kind: X}}]")]
+    public void What_a_Kustomization_adds_fills_the_empty_file_at_its_path(string spec) =>
+        Trees.Check(CannotBeAppliedRule.Id, ("apps/ks.yaml", Trees.Kustomization("k", "x", "path: ./at\n" + spec)), ("at/kustomization.yaml", Head)).Should().BeEmpty();
+
     [Theory]
     [InlineData("/components/a")]
     [InlineData("https://github.com/x/y")]

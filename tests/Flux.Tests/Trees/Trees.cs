@@ -9,7 +9,7 @@ internal static class Trees
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["flux/cluster.yaml"] = Kustomization("cluster", "flux-system", "path: ./apps"),
-            ["empty/kustomization.yaml"] = "resources: []\n",
+            ["empty/kustomization.yaml"] = "metadata: {name: empty}\n",
         };
         foreach (var (path, text) in files)
             all[path] = text;

@@ -275,6 +275,58 @@ public sealed class LayersTests
     }
 
     [Fact]
+    public void Two_clusters_have_no_root_in_common()
+    {
+        var rendering = TreeRenderer.Render([static () => new Kyrion(), static () => new Styx()], new RenderOptions(new NoFiles()));
+
+        var finding = rendering.Result.Findings.Should().ContainSingle().Subject;
+        finding.Id.Should().Be("GOPS0027");
+        finding.Message.Should().Be("'flux/cluster/ks.yaml' would be the root Kustomization of both 'Kyrion' and 'Styx': give each a folder of its own, 'Root => new() { Directory = $\"flux/{Name}\" }' in their classes or the one that they share");
+        finding.Place!.Path.Should().Be("Two.cs");
+        finding.Place.Line.Should().BeGreaterThan(finding.AlsoAt.Single().Line).And.BeGreaterThan(1);
+    }
+
+    [Fact]
+    public void Two_clusters_that_apply_one_folder_are_told_to_part()
+    {
+        var rendering = TreeRenderer.Render([static () => InOneTree("kyrion"), static () => InOneTree("styx")], new RenderOptions(new NoFiles()));
+
+        rendering.Result.Findings.Should().ContainSingle(static finding => finding.Id == "GOPS0027" && finding.Message ==
+            "'LayeredCluster' and 'LayeredCluster' write 'gitops/apps/databases/differs/app/configmap.yaml' differently, and both apply the whole of 'gitops/apps': give each a folder of its own, by its [Cluster(\"…\")] or the Directory of its layout");
+    }
+
+    private static LayeredCluster InOneTree(string name) => new(SampleCluster.App<Differs, Databank>("differs", "databases")) { Called = name, How = new AppsLayout(), RootIs = new() { Directory = $"flux/{name}" } };
+
+    [Fact]
+    public void A_layer_without_apps_is_a_list_that_Flux_can_build()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases));
+
+        Messages(rendering).Should().BeEquivalentTo(NoFindings);
+        Text(rendering, "gitops/infrastructure/kustomization.yaml").Should().Be(
+            """
+            # from Apps/Infra.cs
+            ---
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            metadata:
+              name: infra
+            resources: []
+
+            """);
+    }
+
+    [Fact]
+    public void A_cluster_without_apps_too()
+    {
+        var rendering = Render(new LayeredCluster());
+
+        Messages(rendering).Should().BeEquivalentTo(NoFindings);
+        Text(rendering, "gitops/clusters/home/kustomization.yaml").Should().Contain("  - ./flux-system\n");
+        Text(Render(new LayeredCluster { RootIs = new() }), "gitops/clusters/home/kustomization.yaml").Should().EndWith("metadata:\n  name: cluster-apps\nresources: []\n");
+    }
+
+    [Fact]
     public void A_flat_layout_lists_apps_and_namespaces_at_its_root()
     {
         var rendering = Render(new LayeredCluster(SampleCluster.App<Certs, CertManager>("certs", "cert-manager"), SampleCluster.App<Redis, Databank>("redis", "databases")) { How = new FlatLayout(), RootIs = new() });
@@ -302,6 +354,23 @@ public sealed class LayersTests
         Called = name,
         Tree = ".",
     };
+
+    [Cluster(".", line: 7)]
+    private sealed class Kyrion : TwoOf;
+
+    [Cluster(".", line: 10)]
+    private sealed class Styx : TwoOf;
+
+    private abstract class TwoOf : FluxCluster
+    {
+        public override string TreePath => ".";
+
+        public override IReadOnlyList<AppRegistration> Registrations => [Infrastructure];
+
+        public override string SourceFile => "Two.cs";
+
+        public override TreeLayout Layout => new LayersLayout();
+    }
 
     private sealed class LayeredCluster(params AppRegistration[] apps) : FluxCluster
     {
