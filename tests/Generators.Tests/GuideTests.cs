@@ -49,6 +49,21 @@ public sealed partial class GuideTests
             }
     }
 
+    /// <summary>Each thing that the first page says does not compile.</summary>
+    [Theory]
+    [InlineData("[App<Ns.CertManager>]", "[App<Ns.CertManager>, DependsOn<Whoami>]", "GOPS1005")]
+    [InlineData("Interval = \"1h\", Url", "Interval = \"1d\", Url", "GOPS5002")]
+    [InlineData("ChartRef = Chart,", "ChartRef = \"chart\",", "CS0029")]
+    [InlineData("                Interval = \"1h\",\n                ChartRef", "                ChartRef", "CS9035")]
+    public async Task What_the_first_page_says_does_not_compile(string right, string wrong, string id)
+    {
+        var page = Of("guide/first-app.md").Single();
+        page.Files.Should().Contain(file => file.Text.Contains(right));
+        var changed = page with { Files = [.. page.Files.Select(file => file with { Text = file.Text.Replace(right, wrong, StringComparison.Ordinal) })] };
+
+        (await AnalyzerRun.Of(changed.Input)).Where(static said => said.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(static said => said.Id).Distinct().Should().Equal(id);
+    }
+
     [Fact]
     public void What_a_component_waits_for_is_told_once_where_it_is_included()
     {

@@ -26,13 +26,15 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor ChangesType = Rule.Create(ValueChangesTypeRule.Id, ValueChangesTypeRule.Title, "{0}", DiagnosticSeverity.Error);
     private static readonly DiagnosticDescriptor MissingSource = Rule.Create(MissingVariableSourceRule.Id, MissingVariableSourceRule.Title, MissingVariableSourceRule.Message, DiagnosticSeverity.Error);
 
+    private static readonly DiagnosticDescriptor NeverRuns = Rule.Create(SubstitutionNeverRunsRule.Id, SubstitutionNeverRunsRule.Title, SubstitutionNeverRunsRule.Message, DiagnosticSeverity.Warning);
+    private static readonly DiagnosticDescriptor NeverRunsWithSource = Rule.Create(SubstitutionNeverRunsRule.Id, SubstitutionNeverRunsRule.Title, SubstitutionNeverRunsRule.SourceMessage, DiagnosticSeverity.Warning);
     private static readonly DiagnosticDescriptor DeclaredKey = Rule.Create(DeclaredKeyRule.Id, DeclaredKeyRule.Title, DeclaredKeyRule.Message, DiagnosticSeverity.Error);
 
     /// <summary>The members of an app whose texts are built; those of others stand in its ks.yaml, which it does not substitute itself.</summary>
     private static readonly HashSet<string> BuiltMembers = new(StringComparer.Ordinal) { "Manifests", "Patches", "Kustomize" };
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Undefined, Unreadable, Misleading, Method, SingleBrace, Escaped, ChangesType, MissingSource, DeclaredKey];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Undefined, Unreadable, Misleading, Method, SingleBrace, Escaped, ChangesType, MissingSource, NeverRuns, DeclaredKey];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -150,7 +152,7 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
                 return true;
             if (!FluxTypes.Derives(type, types.App))
                 return isHelper && files.Value.VariablesAnywhere is { } names && UndefinedVariableRule.Check(model, names).Any();
-            return !Scope.IsOpen && (model.Parsed.Expressions.Any(expression => expression.IsRequired && !Scope.Has(expression.Name)) || (model.Parsed.Whole is not null && ChangesIn(model) is not null));
+            return !Scope.IsOpen && (Scope.Runs == false || model.Parsed.Expressions.Any(expression => expression.IsRequired && !Scope.Has(expression.Name)) || (model.Parsed.Whole is not null && ChangesIn(model) is not null));
         }
 
         /// <summary>What its texts take, with the values that are known.</summary>
@@ -260,6 +262,9 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             if (app is { IsEnabled: false } || (app is not null && scopes.IsTakenOut(type)))
                 return;
             var flux = app is null ? null : new FluxModel([app], scopes.Sources);
+            if (flux is not null && flux.ScopeOf(app!).Runs == false && model.Parsed.Error is null && !IsOfAProgram(text.Root))
+                foreach (var finding in SubstitutionNeverRunsRule.Check(flux, app!, scopes.Sources))
+                    Report(text, [finding], finding.VariableSource is null ? NeverRuns : NeverRunsWithSource);
             if (flux is not null && flux.ScopeOf(app!).Runs != true)
                 return;
             if (SubstitutionSyntaxRule.Check(model) is { } fault)
@@ -284,6 +289,14 @@ public sealed class SubstitutionAnalyzer : DiagnosticAnalyzer
             if (undefined.Count > 0 && !app!.Sources.Any(source => open.Value.Contains((source.Kind, source.Name))))
                 Report(text, undefined, Undefined);
         }
+
+        /// <summary>Whether a text stands in what a container is started with, as a property or as a key of values.</summary>
+        private static bool IsOfAProgram(SyntaxNode node) => node.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).OfType<AssignmentExpressionSyntax>().Any(static assignment => assignment.Left switch
+        {
+            IdentifierNameSyntax name => name.Identifier.ValueText is "Command" or "Args",
+            ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } => key.Token.ValueText is "command" or "args",
+            _ => false,
+        });
 
         private static IEnumerable<ConstantText.Part> EscapedParts(ConstantText text)
         {

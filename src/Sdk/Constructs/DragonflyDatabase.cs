@@ -15,6 +15,8 @@ public class DragonflyDatabase : Construct
     /// <summary>The port that the operator gives every Dragonfly.</summary>
     public const int Port = 6379;
 
+    private const int Last = 15;
+
     private readonly ObjectRef<Dragonfly> dragonfly;
 
     /// <summary>Claims a database.</summary>
@@ -22,12 +24,14 @@ public class DragonflyDatabase : Construct
     /// <param name="index">The database's number, 0 to 15: a Dragonfly has 16 unless told otherwise.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ReferenceException">A Dragonfly has no database of that number.</exception>
     public DragonflyDatabase(ObjectRef<Dragonfly> dragonfly, int index, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         : base(file, line)
     {
         ArgumentNullException.ThrowIfNull(dragonfly);
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, 15);
+        // A finding at the line that made it, like all that is wrong with a construct.
+        if (index is < 0 or > Last)
+            throw new ReferenceException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"this {GetType().Name} claims database {index}, and a Dragonfly has 0 to {Last}; take a number that is free"), Place);
         this.dragonfly = dragonfly;
         Index = index;
     }

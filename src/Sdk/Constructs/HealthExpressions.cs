@@ -4,7 +4,8 @@ namespace GitOps;
 
 /// <summary>
 /// How Flux reads the health of custom resources that do not say it in the way it knows by itself: <c>HealthCheckExprs =&gt; [HealthExpressions.ClusterIssuer]</c>, beside
-/// <see cref="FluxApp.Wait"/> or <see cref="FluxApp.HealthChecks"/>. None calls failed what its operator tries again by itself, for Flux stops waiting at the first failure.
+/// <see cref="FluxApp.Wait"/> or <see cref="FluxApp.HealthChecks"/>. Flux stops waiting at the first failure, so nearly all leave what is not healthy yet to the timeout. Failed are a backup that ran
+/// and failed, and an ACME account that cannot be registered: their operators try again as well, but rarely with more luck before the timeout, and Flux looks anew at its next interval.
 /// </summary>
 public static class HealthExpressions
 {

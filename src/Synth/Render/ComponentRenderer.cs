@@ -92,6 +92,9 @@ internal sealed class ComponentRenderer(RenderState state)
         }
     }
 
+    // Where it is written itself, which its objects know: whoever uses it first is chance.
+    private FindingPlace? Own(FluxComponent component) => component.ManifestsOnce!.Select(item => state.Places.Map(item.Place)).FirstOrDefault(static place => place is not null);
+
     /// <summary>Literal dollars are escaped for those who substitute: where that is not all of the users, what was assumed is taken back.</summary>
     private void WriteAgain(RenderedComponent component, string folder)
     {
@@ -118,14 +121,15 @@ internal sealed class ComponentRenderer(RenderState state)
         content.Claim("kustomization.yaml", place, out _);
         var renderer = new ManifestRenderer(state, content, folder, owner, substitution);
         renderer.Render(component.ManifestsOnce!);
-        state.Writer.StartFile(place.Path);
+        var own = Own(component) ?? place;
+        state.Writer.StartFile(own.Path);
         state.Writer.At(place);
         state.Writer.StartComponentFile();
         state.Writer.SubstitutedBy(substitution.Passes);
         KustomizeDocument.Write(state.Writer, content, component.Kustomize, null, renderer);
         renderer.Note(component.Kustomize);
         state.Writer.EndDocument();
-        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, place) { Values = state.Writer.TakeValues() });
+        state.Files.Add(new PlannedFile(TreePath.Join(folder, "kustomization.yaml"), state.Writer.EndFile(), folder, own) { Values = state.Writer.TakeValues() });
 
         var files = state.Files.Skip(filesBefore).ToArray();
         var texts = files.Select(static file => Encoding.UTF8.GetString(file.Content.Span)).ToArray();

@@ -177,6 +177,29 @@ public sealed class SubstitutionRuleTests
     }
 
     [Fact]
+    public void A_variable_of_the_cluster_in_an_app_without_any_stays_as_it_is_written()
+    {
+        var other = App() with { Id = new("media", "other"), Sources = [new("Secret", "cluster-secrets")] };
+        var secrets = new VariableSourceModel("Secret", null, "cluster-secrets") { Keys = [new("SECRET_DOMAIN", null)] };
+        var app = App("sonarr.${SECRET_DOMAIN}") with { Sources = [] };
+
+        Of(app).Message.Should().Be("'${SECRET_DOMAIN}' stays as it is written: 'media/sonarr' has no variable, so Flux substitutes nothing in it; the Secret 'cluster-secrets' has 'SECRET_DOMAIN': name it in substituteFrom");
+        Of(App("${SECRET_DOMAIN/./-}") with { Sources = [] }).Id.Should().Be("GOPS2008");
+        Check(new FluxModel([app], [secrets with { Class = "Home.ClusterSecrets" }])).Should().ContainSingle().Which.Message.Should().EndWith(": name it in substituteFrom (of an app: [SubstituteFrom<ClusterSecrets>])");
+
+        // Names that no source has are a program's; so are scripts, what a container is started with, and what a mark takes out. A Secret that nobody substitutes from is an app's own.
+        None(App("${AWS_ACCESS_KEY_ID}", "#!/bin/sh\necho ${SECRET_DOMAIN}", "$${SECRET_DOMAIN}") with { Sources = [] });
+        None(app with { Texts = [new("echo ${SECRET_DOMAIN}", null, "spec.values.controllers.main.containers.app.command[2]"), new("echo ${SECRET_DOMAIN}", null, "spec.template.spec.containers[0].args[0]")] });
+        None(app with { Texts = [new("${SECRET_DOMAIN}") { IsLiteral = true }] });
+        None(app with { IsOpen = true });
+        Check(new FluxModel([app], [secrets])).Should().BeEmpty();
+        Check(new FluxModel([app, other with { IsEnabled = true }], [secrets with { Keys = [] }])).Should().BeEmpty();
+
+        Finding Of(AppModel one) => Check(new FluxModel([one, other], [secrets])).Should().ContainSingle().Subject;
+        void None(AppModel one) => Check(new FluxModel([one, other], [secrets])).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Two_values_for_one_variable()
     {
         ComponentUse one = new("../one", null, new("a.cs", 1)) { Values = [new("SIZE", "1Gi")] }, two = new("../two", null, new("a.cs", 2)) { Values = [new("SIZE", "2Gi")] };

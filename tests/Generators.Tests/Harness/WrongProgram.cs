@@ -9,10 +9,11 @@ namespace GitOps.Tests;
 /// <item><c>//// right</c>: the program without the fault; where it is missing, the fault is in a file and the program is the same.</item>
 /// <item><c>//// file PATH</c>: a file of the tree; <c>//// right file PATH</c>: what it is without the fault, <c>//// gone PATH</c> that it is not there.</item>
 /// <item><c>//// beside PATH</c>: a file beside the program; <c>//// right beside PATH</c> likewise.</item>
+/// <item><c>//// prelude</c>: what stands in place of the prelude of all programs.</item>
 /// <item><c>//// library</c>: the source of a project that this one references.</item>
 /// </list>
 /// </summary>
-internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, WrongProgram.Version Right, string? Library, string Path, string Marked, int Start)
+internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, WrongProgram.Version Right, string? Library, string? Prelude, string Path, string Marked, int Start)
 {
     public const string Project = "/home/me/repo/cluster/";
 
@@ -57,13 +58,15 @@ internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, Wrong
                 after.Remove(path);
             else
                 after[path] = text;
-        return new WrongProgram(name.Split('.')[0], Of(texts), Of(after), sections.GetValueOrDefault("library"), at, unmarked.Substring(start, length), start);
+        return new WrongProgram(name.Split('.')[0], Of(texts), Of(after), sections.GetValueOrDefault("library"), sections.GetValueOrDefault("prelude"), at, unmarked.Substring(start, length), start);
     }
 
     /// <summary>A project with the prelude of all programs and one of the two versions.</summary>
     public ProjectInput With(Version version)
     {
         var input = Input(version.Text, version.Files);
+        if (Prelude is not null)
+            input = input with { Sources = [input.Sources[0], (input.Sources[1].Path, Prelude)] };
         return Library is null ? input : input with { References = [.. References.OfSdk, Built(Library, version.Files)] };
     }
 

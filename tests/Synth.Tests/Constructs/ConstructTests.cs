@@ -10,6 +10,19 @@ public sealed class ConstructTests
 {
     private static string Ks(string app, params AppRegistration[] apps) => Files(apps)[$"kubernetes/apps/media/{app}/ks.yaml"];
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(16)]
+    public void A_database_that_no_Dragonfly_has_is_told_where_it_is_made(int index)
+    {
+        OutOfRange.Index = index;
+
+        var found = Findings(App<OutOfRange>("out-of-range"), Shared<Cache>("cache")).Should().ContainSingle().Subject;
+
+        (found.Id, found.Message, found.Place!.Path).Should().Be((RuleIds.ReferenceLeadsNowhere, $"this DragonflyDatabase claims database {index}, and a Dragonfly has 0 to 15; take a number that is free", "ConstructTests.cs"));
+        found.Place.Line.Should().BePositive();
+    }
+
     [Fact]
     public void What_a_construct_refers_to_is_waited_for() =>
         Ks("user", App<User>("user"), Shared<Cache>("cache")).Should().Contain("""
@@ -157,6 +170,13 @@ public sealed class ConstructTests
     private sealed class OtherUser : FluxApp
     {
         public override ManifestList Manifests => [new DragonflyDatabase(Ref<Cache>.To(static cache => cache.Dragonfly), 2)];
+    }
+
+    private sealed class OutOfRange : FluxApp
+    {
+        public static int Index { get; set; }
+
+        public override ManifestList Manifests => [new DragonflyDatabase(Ref<Cache>.To(static cache => cache.Dragonfly), Index)];
     }
 
     private sealed class UserOfThree : FluxApp

@@ -62,6 +62,8 @@ public sealed class ComponentRenderingTests
 
             """);
         files["kubernetes/components/scratch/keeper.yaml"].Should().EndWith(Keeper);
+        // Not who happens to use it first.
+        files["kubernetes/components/scratch/kustomization.yaml"].Should().StartWith("# from ComponentRenderingTests.cs\n");
         files["kubernetes/apps/media/user/ks.yaml"].Should().Contain("""
               components:
                 - ../../../../components/scratch

@@ -24,6 +24,16 @@ public sealed class RenderedRuleTests
     }
 
     [Fact]
+    public void A_variable_of_a_source_that_the_app_does_not_name_stays_as_it_is()
+    {
+        var found = Of<NamesNoSource>().Should().ContainSingle().Subject;
+
+        (found.Id, found.FieldPath, found.Severity).Should().Be((SubstitutionNeverRunsRule.Id, "data.a", FindingSeverity.Warning));
+        found.Message.Should().EndWith("'zones' has 'ZONE': name it in substituteFrom (of an app: [SubstituteFrom<ZonesSource>])");
+        Findings(null, [], With(SampleCluster.App<NamesNoSource, Media>("one", "media"), static () => new ZonesSource())).Should().NotContain(static finding => finding.Id == SubstitutionNeverRunsRule.Id);
+    }
+
+    [Fact]
     public void A_component_in_CSharp_that_cannot_be_parsed_is_said_once() =>
         Findings(null, [], SampleCluster.App<UsesBroken, Media>("one", "media"), SampleCluster.App<UsesBrokenToo, Media>("two", "media"))
             .Should().ContainSingle(static finding => finding.Id == SubstitutionSyntaxRule.Id).Which.FieldPath.Should().Be("data.a");
@@ -61,7 +71,8 @@ public sealed class RenderedRuleTests
     {
         Findings(Root("ZONE", "a"), [], SampleCluster.App<Plain, Sharing>("one", "sharing")).Should().ContainSingle(static finding => finding.Id == UndefinedVariableRule.Id)
             .Which.Message.Should().Contain("'NOWHERE'").And.Contain("flux-system/cluster-apps");
-        Findings(null, [], SampleCluster.App<Plain, Sharing>("one", "sharing")).Should().BeEmpty("nothing substitutes there");
+        // Nothing substitutes there: what no source has is left alone, and what one has is a slip.
+        Findings(null, [], SampleCluster.App<Plain, Sharing>("one", "sharing")).Should().ContainSingle().Which.Message.Should().StartWith("'${ZONE}' stays as it is written: 'flux-system/cluster-apps' has no variable");
     }
 
     [Fact]
@@ -317,6 +328,19 @@ public sealed class RenderedRuleTests
     private sealed class ZonesComponent : FluxComponent
     {
         protected internal override string Directory => "components/zones";
+    }
+
+    private sealed class NamesNoSource : FluxApp
+    {
+        public override ManifestList Manifests =>
+        [
+            new ConfigMap
+            {
+                Metadata = new() { Annotations = new() { ["own"] = "${AWS_ACCESS_KEY_ID}" } },
+                Data = new() { ["a"] = "zone=${ZONE}", ["b"] = Text.Literal("${ZONE}"), ["c"] = "cd\necho ${ZONE}" },
+            },
+            new ConfigMap("out") { Metadata = new() { Annotations = new() { [SubstitutionSwitch.Key] = SubstitutionSwitch.Disabled } }, Data = new() { ["a"] = "${ZONE}" } },
+        ];
     }
 
     private sealed class Wired : FluxApp
