@@ -277,11 +277,11 @@ public sealed class LayersTests
     [Fact]
     public void Two_clusters_have_no_root_in_common()
     {
-        var rendering = TreeRenderer.Render([static () => new Kyrion(), static () => new Styx()], new RenderOptions(new NoFiles()));
+        var rendering = TreeRenderer.Render([static () => new FirstOfTwo(), static () => new SecondOfTwo()], new RenderOptions(new NoFiles()));
 
         var finding = rendering.Result.Findings.Should().ContainSingle().Subject;
         finding.Id.Should().Be("GOPS0027");
-        finding.Message.Should().Be("'flux/cluster/ks.yaml' would be the root Kustomization of both 'Kyrion' and 'Styx': give each a folder of its own, 'Root => new() { Directory = $\"flux/{Name}\" }' in their classes or the one that they share");
+        finding.Message.Should().Be("'flux/cluster/ks.yaml' would be the root Kustomization of both 'FirstOfTwo' and 'SecondOfTwo': give each a folder of its own, 'Root => new() { Directory = $\"flux/{Name}\" }' in their classes or the one that they share");
         finding.Place!.Path.Should().Be("Two.cs");
         finding.Place.Line.Should().BeGreaterThan(finding.AlsoAt.Single().Line).And.BeGreaterThan(1);
     }
@@ -356,10 +356,10 @@ public sealed class LayersTests
     };
 
     [Cluster(".", line: 7)]
-    private sealed class Kyrion : TwoOf;
+    private sealed class FirstOfTwo : TwoOf;
 
     [Cluster(".", line: 10)]
-    private sealed class Styx : TwoOf;
+    private sealed class SecondOfTwo : TwoOf;
 
     private abstract class TwoOf : FluxCluster
     {
