@@ -29,6 +29,9 @@ public sealed class Patch
 
     internal PatchTarget? Target => Settled().target;
 
+    /// <summary>The app that says it, where it stands in a file of another's.</summary>
+    internal FindingPlace? Place { get; set; }
+
     /// <summary>
     /// Patches of one object, whose kind and name come from it: <c>Patch.On(Release).Merge(new() { ["spec"] = new() { ["interval"] = "5m" } })</c>. The object need not be of this app.
     /// </summary>

@@ -28,7 +28,7 @@ internal static class AppPlanner
         var onCluster = app.PatchesOn(state.Cluster.Cluster);
         var own = app.Patches;
         foreach (var patch in own.Concat(onCluster))
-            patch.Settled();
+            patch.Settled().Place ??= place;
         var (folder, kustomizationFile) = Paths(app, registration, state, place);
         var around = TreePath.FolderOf(kustomizationFile);
         return new AppPlan(app, state.Cluster.DefaultsFor(app))

@@ -47,6 +47,9 @@ internal sealed class DocumentWriter : IDisposable
             yaml.Comment("from " + string.Join(", ", sources));
     }
 
+    /// <summary>The line of the author's that makes what is written.</summary>
+    public FindingPlace? Place => yaml.Records?.Origin as FindingPlace;
+
     /// <summary>Says which line of the author's makes what is written from here on.</summary>
     public void At(FindingPlace? place)
     {

@@ -10,8 +10,10 @@ internal static class PatchDocument
             return;
         writer.Yaml.Key("patches"u8);
         writer.Yaml.StartSequence();
+        var around = writer.Place;
         foreach (var patch in patches)
         {
+            writer.At(patch.Place ?? around);
             writer.Yaml.StartMapping();
             writer.Fields.Field("patch"u8, Lines(text(patch)));
             if (patch.Target is { } target)
@@ -31,6 +33,7 @@ internal static class PatchDocument
             writer.Yaml.EndMapping();
         }
 
+        writer.At(around);
         writer.Yaml.EndSequence();
     }
 

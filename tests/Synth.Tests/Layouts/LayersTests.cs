@@ -266,6 +266,15 @@ public sealed class LayersTests
         Text(rendering, "clusters/styx/overlay.yaml").Should().Contain("path: ./apps/styx\n");
     }
 
+    /// <summary>It stands in the file of the layer, and is the app's.</summary>
+    [Fact]
+    public void A_patch_that_does_not_fit_is_told_at_its_app()
+    {
+        var rendering = Render(new LayeredCluster(Infrastructure, Databases, In<Mistaken, Databank>("mistaken", "databases", typeof(Data))));
+
+        rendering.Result.Findings.Select(static finding => $"{finding.Id} {finding.Place}").Should().Equal("GOPS3013 Apps/Mistaken.cs", "GOPS3016 Apps/Mistaken.cs");
+    }
+
     [Fact]
     public void What_clusters_share_must_be_the_same()
     {
@@ -468,6 +477,17 @@ public sealed class LayersTests
     private sealed class Needs : FluxApp
     {
         public override ManifestList Manifests => [new ExternalSecret { Spec = new() { SecretStoreRef = Ref<Elsewhere>.To(static stores => stores.Store) } }];
+    }
+
+    private sealed class Mistaken : FluxApp
+    {
+        protected internal override IReadOnlyList<Patch> PatchesOn(FluxCluster cluster) =>
+        [
+            Patch.Merge("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: mistakn\ndata:\n  a: c\n"),
+            Patch.Json6902(new PatchTarget { Kind = "ConfigMap", Name = "mistakn" }, JsonPatchOperation.Replace("/data/a", "c")),
+        ];
+
+        public override ManifestList Manifests => [new ConfigMap { Data = new() { ["a"] = "b" } }];
     }
 
     private sealed class Other : FluxApp
