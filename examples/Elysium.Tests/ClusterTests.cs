@@ -7,6 +7,8 @@ public sealed class ClusterTests
 {
     private static readonly RenderedTree Kyrion = Synth.Render<Kyrion>();
 
+    private static readonly string Repository = Path.Combine(GitOps.Tests.SharedData.RepositoryRoot, "examples", "Elysium");
+
     private static readonly RenderedTree Styx = Synth.Render<Styx>();
 
     [Theory]
@@ -100,6 +102,64 @@ public sealed class ClusterTests
 
         text.Contains("until [ -f /mnt/media-library/.mounted ]", StringComparison.Ordinal).Should().Be(waits);
         text.Contains("existingClaim: media-library", StringComparison.Ordinal).Should().Be(waits);
+    }
+
+    /// <summary>MinIO's own Secret calls its keys otherwise.</summary>
+    [Theory]
+    [InlineData("loki-stack/helmrelease.yaml")]
+    [InlineData("tempo-stack/helmrelease.yaml")]
+    public void Logs_and_traces_have_the_keys_of_the_object_store_by_the_names_that_they_look_for(string release) =>
+        Kyrion.Files[$"monitoring/controllers/{release}"].ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Should()
+            .Contain("extraEnv:-name:AWS_ACCESS_KEY_IDvalueFrom:secretKeyRef:key:root-username:minio-name:AWS_SECRET_ACCESS_KEYvalueFrom:secretKeyRef:key:root-passwordname:minio").And.Contain("endpoint:minio.monitoring.svc:9000");
+
+    /// <summary>The operator calls a collector's Service like the collector, with a part behind: who sends and who asks must know.</summary>
+    [Fact]
+    public void Traces_reach_Tempo_and_Jaeger_which_keeps_them_in_Elasticsearch()
+    {
+        var jaeger = Kyrion.Files["monitoring/configs/telemetry/opentelemetrycollector-jaeger.yaml"];
+
+        Kyrion.Files["monitoring/configs/telemetry/opentelemetrycollector.yaml"].Should().Contain("endpoint: jaeger-collector.monitoring.svc:4317").And.Contain("endpoint: tempo.monitoring.svc:4317");
+        Kyrion.Files["monitoring/controllers/tempo-stack/helmrelease.yaml"].Should().Contain("    fullnameOverride: tempo\n");
+        jaeger.Should().Contain("  name: jaeger\n").And.Contain("endpoint: 0.0.0.0:4317").And.Contain("- http://traces-es-http.monitoring.svc:9200").And.Contain("password_file: /etc/elastic/elastic").And.Contain("secretName: traces-es-elastic-user");
+        Kyrion.Files["monitoring/configs/datasources/configmap.yaml"].Should().Contain("http://jaeger-collector.monitoring.svc:16686");
+        jaeger.Should().Contain("      port: 16686\n");
+    }
+
+    /// <summary>One object of a kind that is not known yet stops all beside it: a layer begins when every operator of the one before has brought its kinds.</summary>
+    [Theory]
+    [InlineData("infra-controllers", "arc", "cert-manager", "intel-device-plugins", "sealed-secrets", "system-upgrade", "tailscale-operator", "traefik")]
+    [InlineData("monitoring-controllers", "elastic", "kube-prometheus-stack", "opentelemetry")]
+    public void A_layer_is_ready_when_all_that_bring_kinds_are(string layer, params string[] releases) =>
+        Kyrion.KustomizationFile("flux-system", layer).Split("kind: HelmRelease\n      name: ").Skip(1).Select(static rest => rest[..rest.IndexOf('\n', StringComparison.Ordinal)]).Should().BeEquivalentTo(releases);
+
+    /// <summary>Their Secrets are opened a layer later: whoever waited for their Pods would wait for ever.</summary>
+    [Fact]
+    public void What_needs_a_sealed_Secret_is_waited_for_until_it_is_installed_and_no_longer() =>
+        Kyrion.All<HelmRelease>().Where(static release => release.Spec!.Install?.DisableWait is not null).Select(static release => release.Spec!.Chart!.Spec.Chart).Should().BeEquivalentTo("tailscale-operator", "traefik");
+
+    [Theory]
+    [InlineData("apps/base/discourse", "arkham-registry")]
+    [InlineData("apps/base/raiplaysoundrss", "ghcr")]
+    public void A_private_image_is_pulled_with_the_login_that_lies_sealed_beside_it(string folder, string login)
+    {
+        Kyrion.Files[$"{folder}/helmrelease.yaml"].Should().Contain($"    imagePullSecrets:\n      - name: {login}\n");
+        File.ReadAllText(Path.Combine(Repository, folder, $"{(login == "ghcr" ? login : "discourse")}-sealed-secret.yaml")).Should().Contain($"  name: {login}\n").And.Contain("kubernetes.io/dockerconfigjson");
+    }
+
+    /// <summary>OneChart looks at the Secret's name only where it is told to.</summary>
+    [Theory]
+    [InlineData("ai/librechat", "librechat-keys")]
+    [InlineData("arkham/qbittorrent", "vpn")]
+    [InlineData("discourse", "discourse")]
+    [InlineData("romm", "romm")]
+    public void The_entries_of_a_Secret_are_variables_of_the_app(string app, string secret) =>
+        Kyrion.Files[$"apps/base/{app}/helmrelease.yaml"].Should().Contain($"    secretEnabled: true\n    secretName: {secret}\n");
+
+    [Fact]
+    public void Registries_that_ask_for_a_login_get_one()
+    {
+        Kyrion.Files["repositories/helmrepository.yaml"].Should().Contain("  name: bitnami\n").And.Contain("  secretRef:\n    name: docker-hub\n");
+        Kyrion.Files["apps/base/image-policies/imagerepository-raiplaysoundrss.yaml"].Should().Contain("  secretRef:\n    name: ghcr\n");
     }
 
     [Fact]

@@ -34,7 +34,17 @@ public sealed class Loki : HelmChartApp
     protected override Values Values => new()
     {
         ["deploymentMode"] = "SingleBinary",
-        ["loki"] = new() { ["auth_enabled"] = false, ["commonConfig"] = new() { ["replication_factor"] = 1 }, ["storage"] = new() { ["type"] = "filesystem" } },
+        ["loki"] = new()
+        {
+            ["auth_enabled"] = false,
+            ["commonConfig"] = new() { ["replication_factor"] = 1 },
+            ["schemaConfig"] = new() { ["configs"] = [new() { ["from"] = "2025-01-01", ["store"] = "tsdb", ["object_store"] = "filesystem", ["schema"] = "v13", ["index"] = new() { ["prefix"] = "index_", ["period"] = "24h" } }] },
+            ["storage"] = new() { ["type"] = "filesystem" },
+        },
         ["singleBinary"] = new() { ["replicas"] = 1, ["resources"] = Sized.Large },
+        // The chart's other way to run Loki, in three parts.
+        ["read"] = new() { ["replicas"] = 0 },
+        ["write"] = new() { ["replicas"] = 0 },
+        ["backend"] = new() { ["replicas"] = 0 },
     };
 }

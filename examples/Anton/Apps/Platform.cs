@@ -14,6 +14,10 @@ public sealed class Cilium : OciChartApp
     protected override Values Values => new()
     {
         ["kubeProxyReplacement"] = true,
+        ["routingMode"] = "native",
+        ["ipv4NativeRoutingCIDR"] = "10.42.0.0/16",
+        ["autoDirectNodeRoutes"] = true,
+        ["loadBalancer"] = new() { ["algorithm"] = "maglev", ["mode"] = "dsr" },
         ["l2announcements"] = new() { ["enabled"] = true },
         ["operator"] = new() { ["replicas"] = 1, ["resources"] = Sized.Small },
         ["resources"] = Sized.Medium,

@@ -11,7 +11,11 @@ public sealed class HelmRepositories : FluxApp
     private const string Critical = "24h";
     private const string Often = "30m";
 
-    public HelmRepository Bitnami => field ??= Oci("bitnami", "registry-1.docker.io/bitnamicharts");
+    // One of the sealed Secrets. Not by reference, which would wait for their layer: the controller that opens them comes from one of these repositories.
+    private Secret DockerHub => field ??= Provided(new Secret("docker-hub"));
+
+    /// <summary>Docker Hub counts who does not log in by address, and soon refuses.</summary>
+    public HelmRepository Bitnami => field ??= Oci("bitnami", "registry-1.docker.io/bitnamicharts", DockerHub);
 
     public HelmRepository Capacitor => field ??= Oci("capacitor", "ghcr.io/gimlet-io/capacitor");
 
@@ -52,7 +56,7 @@ public sealed class HelmRepositories : FluxApp
         Bitnami, Capacitor, CertManager, Coder, Elastic, Fission, GoSkynet, Grafana, Intel, OneChart, OpenWebUi, Otwld, Prometheus, Rancher, Runners, SealedSecrets, Tailscale, Traefik,
     ];
 
-    private static HelmRepository Https(string name, string url, string interval = "1h") => new(name) { Spec = new() { Interval = interval, Url = $"https://{url}" } };
+    private static HelmRepository Https(string name, string url, string interval = "1h") => new(name) { Spec = new() { Interval = interval, Timeout = "1m", Url = $"https://{url}" } };
 
-    private static HelmRepository Oci(string name, string url) => new(name) { Spec = new() { Interval = "1h", Type = "oci", Url = $"oci://{url}" } };
+    private static HelmRepository Oci(string name, string url, LocalReference? login = null) => new(name) { Spec = new() { Interval = "1h", Type = "oci", Url = $"oci://{url}", SecretRef = login } };
 }

@@ -19,6 +19,8 @@ public static class Ns
 
     public sealed class CsiRclone : PrivilegedNamespace;
 
+    public sealed class Discourse : FluxNamespace;
+
     public sealed class ElasticSystem : FluxNamespace;
 
     public sealed class ErrorPages : FluxNamespace;

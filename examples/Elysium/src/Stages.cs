@@ -2,7 +2,9 @@ namespace Elysium;
 
 // infra-controllers → secrets → infra-configs → apps, and beside them monitoring-controllers → monitoring-configs.
 
-/// <summary>Operators, which bring the kinds that everything behind uses. Nothing here may need a sealed Secret to become ready, for who opens those is among them.</summary>
+/// <summary>
+/// Operators, which bring the kinds that everything behind uses: the layer is ready when each of them is. Nothing here may need a sealed Secret for that, for who opens those is among them.
+/// </summary>
 [App<Ns.FluxSystem>(Name = "infra-controllers", Directory = "infrastructure")]
 [SubstituteFrom<ClusterVars>]
 public sealed class InfraControllers : FluxLayer
@@ -20,6 +22,9 @@ public sealed class ClusterSecrets : FluxLayer
 
     /// <summary>For <see cref="Issuers"/>.</summary>
     public Secret Cloudflare => field ??= Provided(new Secret("cloudflare") { Metadata = new() { Namespace = "cert-manager" } });
+
+    /// <summary>The login of private images, for <see cref="ImagePolicies"/>.</summary>
+    public Secret Ghcr => field ??= Provided(new Secret("ghcr"));
 
     public override bool? Wait => true;
 

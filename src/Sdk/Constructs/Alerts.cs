@@ -32,6 +32,9 @@ public class Alerts(string name, ProviderType type, string? address = null, [Cal
     /// <summary>The channel or room.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>What stands in each message besides, such as the cluster's name where several write into one room.</summary>
+    public Map<string>? Metadata { get; init; }
+
     /// <summary>Where the messages go.</summary>
     public Provider Provider => field ??= new(name, File, Line) { Spec = new() { Type = type, Address = address, Channel = Channel, SecretRef = Secret } };
 
@@ -39,6 +42,6 @@ public class Alerts(string name, ProviderType type, string? address = null, [Cal
     protected override ManifestList Compose() =>
     [
         Provider,
-        new Alert(name, File, Line) { Spec = new() { ProviderRef = Provider, EventSeverity = Severity, EventSources = Sources, ExclusionList = Except } },
+        new Alert(name, File, Line) { Spec = new() { ProviderRef = Provider, EventSeverity = Severity, EventSources = Sources, EventMetadata = Metadata, ExclusionList = Except } },
     ];
 }

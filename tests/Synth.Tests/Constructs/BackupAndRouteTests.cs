@@ -467,7 +467,7 @@ public sealed class BackupAndRouteTests
     {
         private Secret Token => field ??= Provided(new Secret("token"));
 
-        public override ManifestList Manifests => [new Alerts("chat", "discord") { Severity = "info", Sources = [new() { Kind = "HelmRelease", Name = "app" }], Secret = Token, Channel = "home" }];
+        public override ManifestList Manifests => [new Alerts("chat", "discord") { Severity = "info", Sources = [new() { Kind = "HelmRelease", Name = "app" }], Secret = Token, Channel = "home", Metadata = new() { ["cluster"] = "home" } }];
     }
 
     private sealed class TellsRaw : FluxApp
@@ -475,7 +475,7 @@ public sealed class BackupAndRouteTests
         public override ManifestList Manifests =>
         [
             new Provider("chat") { Spec = new() { Type = "discord", Channel = "home", SecretRef = new() { Name = "token" } } },
-            new Alert("chat") { Spec = new() { ProviderRef = new() { Name = "chat" }, EventSeverity = "info", EventSources = [new() { Kind = "HelmRelease", Name = "app" }] } },
+            new Alert("chat") { Spec = new() { ProviderRef = new() { Name = "chat" }, EventSeverity = "info", EventSources = [new() { Kind = "HelmRelease", Name = "app" }], EventMetadata = new() { ["cluster"] = "home" } } },
         ];
     }
 

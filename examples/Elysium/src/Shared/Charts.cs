@@ -6,7 +6,7 @@ namespace Elysium;
 internal static class Charts
 {
     public static HelmRelease Release(
-        Func<HelmRepositories, HelmRepository> repository, string chart, string version, string? name, Values? values, IReadOnlyList<HelmReleaseDependsOn>? dependsOn = null,
+        Func<HelmRepositories, HelmRepository> repository, string chart, string version, string? name, Values? values, IReadOnlyList<HelmReleaseDependsOn>? dependsOn = null, bool waits = true,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(name, file, line)
         {
             Spec = new()
@@ -23,8 +23,8 @@ internal static class Charts
                     },
                 },
                 DependsOn = dependsOn is { Count: > 0 } ? [.. dependsOn] : null,
-                Install = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3 } },
-                Upgrade = new() { Crds = "CreateReplace", Remediation = new() { Retries = 3, RemediateLastFailure = true } },
+                Install = new() { Crds = "CreateReplace", DisableWait = waits ? null : true, Remediation = new() { Retries = 3 } },
+                Upgrade = new() { Crds = "CreateReplace", DisableWait = waits ? null : true, Remediation = new() { Retries = 3, RemediateLastFailure = true } },
                 Values = values,
             },
         };

@@ -12,13 +12,16 @@ namespace Elysium;
 public abstract class HelmApp(Func<HelmRepositories, HelmRepository> repository, string chart, string version, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : FluxApp
 {
     /// <summary>The release.</summary>
-    public HelmRelease Release => field ??= Charts.Release(repository, chart, version, null, ChartValues, DependsOnReleases, file, line);
+    public HelmRelease Release => field ??= Charts.Release(repository, chart, version, null, ChartValues, DependsOnReleases, WaitsForPods, file, line);
 
     /// <summary>What the chart is told.</summary>
     protected virtual Values? ChartValues => null;
 
     /// <summary>Releases of the same layer that Helm waits for; across layers <c>[DependsOn]</c> does.</summary>
     protected virtual IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [];
+
+    /// <summary>Whether Helm waits until what the chart makes is up. Default: it does. Not where that needs a Secret of a later layer: the kinds are there as soon as the chart is installed.</summary>
+    protected virtual bool WaitsForPods => true;
 
     /// <summary>What the app has besides its chart.</summary>
     protected virtual ManifestList Others => [];

@@ -21,6 +21,12 @@ public abstract class OneChartApp(string image, string tag, int port, [CallerFil
     /// <summary>Environment variables.</summary>
     protected virtual Values? Vars => null;
 
+    /// <summary>The Secret whose entries are environment variables too. Default: none.</summary>
+    protected virtual Secret? SecretVars => null;
+
+    /// <summary>The login of the image's registry, where that asks for one. Default: none.</summary>
+    protected virtual Secret? PullSecret => null;
+
     /// <summary>Volumes, by <see cref="Volume"/> and <see cref="Claim"/>.</summary>
     protected virtual Values? Volumes => null;
 
@@ -50,6 +56,10 @@ public abstract class OneChartApp(string image, string tag, int port, [CallerFil
                 values["probe"] = new() { ["enabled"] = true, ["path"] = path };
             if (Vars is { } vars)
                 values["vars"] = vars;
+            if (SecretVars is { } secret)
+                (values["secretEnabled"], values["secretName"]) = (true, secret.AsName());
+            if (PullSecret is { } login)
+                values["imagePullSecrets"] = [login.AsReference()];
             if (Volumes is { } volumes)
                 values["volumes"] = volumes;
             values["resources"] = UsesGpu ? Gpu.Resources(Memory) : new() { ["requests"] = new() { ["cpu"] = "50m", ["memory"] = "64Mi" }, ["limits"] = new() { ["memory"] = Memory } };
@@ -60,6 +70,6 @@ public abstract class OneChartApp(string image, string tag, int port, [CallerFil
     /// <summary>A volume that the chart makes.</summary>
     protected static Values Volume(string name, string path, string size) => new() { ["name"] = name, ["path"] = path, ["size"] = size, ["storageClass"] = "local-path" };
 
-    /// <summary>A volume that is there already.</summary>
-    protected static Values Claim(string name, string path) => new() { ["name"] = name, ["path"] = path, ["existingClaim"] = name };
+    /// <summary>A volume that is there already. By the first part of its name OneChart mounts it into the containers that run first, too.</summary>
+    protected static Values Claim(string name, string path) => new() { ["name"] = $"shared-{name}", ["path"] = path, ["existingClaim"] = name };
 }

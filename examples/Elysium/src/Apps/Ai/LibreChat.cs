@@ -16,7 +16,7 @@ public sealed class LibreChat() : OneChartApp("ghcr.io/danny-avila/librechat", "
 
     protected override IReadOnlyList<HelmReleaseDependsOn> DependsOnReleases => [MongoDb];
 
-    protected override Values More => new() { ["secretName"] = Keys.AsName() };
+    protected override Secret SecretVars => Keys;
 
     protected override ManifestList Others => [MongoDb, Files.InTree("keys-sealed-secret.yaml"), Tailnet.Ingress("librechat", Name)];
 }

@@ -34,6 +34,5 @@ public abstract class ArkhamApp(string image, string tag, int port, [CallerFileP
         ["image"] = "busybox",
         ["tag"] = ((Values)"1.37.0").WithComment("renovate: datasource=docker depName=busybox"),
         ["command"] = $"until [ -f {Mount}/.mounted ]; do echo waiting for {Mount}; sleep 5; done",
-        ["volumes"] = [Claim(MediaLibrary.ClaimName, Mount)],
     };
 }

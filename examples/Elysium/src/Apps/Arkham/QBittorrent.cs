@@ -12,10 +12,10 @@ public sealed class QBittorrent() : ArkhamApp("ghcr.io/home-operations/qbittorre
         {
             ["repository"] = "ghcr.io/qdm12/gluetun",
             ["tag"] = ((Values)"v3.40.3").WithComment("renovate: datasource=docker depName=ghcr.io/qdm12/gluetun"),
-            ["shell"] = "/gluetun-entrypoint",
         },
-        ["secretName"] = Vpn.AsName(),
     });
+
+    protected override Secret SecretVars => Vpn;
 
     protected override ManifestList Others => [Files.InTree("vpn-sealed-secret.yaml"), .. base.Others];
 }

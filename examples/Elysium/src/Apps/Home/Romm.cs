@@ -8,7 +8,7 @@ public sealed class Romm() : OneChartApp("rommapp/romm", "4.4.1", 8080)
 
     protected override Values Volumes => [Volume("library", "/romm/library", "200Gi"), Volume("assets", "/romm/assets", "10Gi")];
 
-    protected override Values More => new() { ["secretName"] = Keys.AsName() };
+    protected override Secret SecretVars => Keys;
 
     protected override ManifestList Others => [Files.InTree("romm-sealed-secret.yaml"), Tailnet.Ingress("romm", Name)];
 }

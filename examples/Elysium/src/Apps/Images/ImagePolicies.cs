@@ -20,7 +20,7 @@ public sealed class ImagePolicies : FluxApp
 
     /// <summary>By number: the time that the pattern cuts out.</summary>
     public ImagePolicy Raiplaysoundrss => field ??= Policy("raiplaysoundrss", "ghcr.io/example/raiplaysoundrss", new() { Numerical = new() { Order = "asc" } },
-        new() { Pattern = "^main-[a-f0-9]+-(?P<ts>[0-9]+)$", Extract = "$ts" });
+        new() { Pattern = "^main-[a-f0-9]+-(?P<ts>[0-9]+)$", Extract = "$ts" }, Ref<ClusterSecrets>.To(static secrets => secrets.Ghcr));
 
     /// <summary>By number: a date with its dots taken out.</summary>
     public ImagePolicy SearXng => field ??= Policy("searxng", "docker.io/searxng/searxng", new() { Numerical = new() { Order = "asc" } },
@@ -28,9 +28,9 @@ public sealed class ImagePolicies : FluxApp
 
     public override ManifestList Manifests => [.. With(ErrorPages, Minio, N8n, Raiplaysoundrss, SearXng)];
 
-    private ImagePolicy Policy(string name, string image, ImagePolicyChoice choice, ImagePolicyFilterTags? filter = null)
+    private ImagePolicy Policy(string name, string image, ImagePolicyChoice choice, ImagePolicyFilterTags? filter = null, LocalReference? login = null)
     {
-        var repository = repositories[name] = new ImageRepository(name) { Spec = new() { Image = image, Interval = "10m" } };
+        var repository = repositories[name] = new ImageRepository(name) { Spec = new() { Image = image, Interval = "10m", SecretRef = login } };
         return new(name) { Spec = new() { ImageRepositoryRef = repository, Policy = choice, FilterTags = filter } };
     }
 

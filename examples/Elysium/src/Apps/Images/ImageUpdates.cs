@@ -1,16 +1,16 @@
 namespace Elysium;
 
-/// <summary>Writes the chosen tags into the tree and commits them. One cluster does it for both: they share the base, and two would push against each other.</summary>
+/// <summary>Writes the chosen tags into the tree and commits them: those of apps at once, those of monitoring on a branch, for a person to look at. One cluster does it for both: they share the base, and two would push against each other.</summary>
 [App<Ns.FluxSystem>, In<Apps>, RunsOn<Kyrion>]
 public sealed class ImageUpdates : FluxApp
 {
     public override ManifestList Manifests =>
     [
         Automation("apps", "./apps/base"),
-        Automation("monitoring", "./monitoring"),
+        Automation("monitoring", "./monitoring", branch: "image-updates"),
     ];
 
-    private static ImageUpdateAutomation Automation(string name, string path) => new(name)
+    private static ImageUpdateAutomation Automation(string name, string path, string branch = "main") => new(name)
     {
         Spec = new()
         {
@@ -28,7 +28,7 @@ public sealed class ImageUpdates : FluxApp
                         chore(images): {{ range .Changed.Changes }}{{ .OldValue }} -> {{ .NewValue }} {{ end }}
                         """,
                 },
-                Push = new() { Branch = "main" },
+                Push = new() { Branch = branch },
             },
             Update = new() { Path = path, Strategy = "Setters" },
         },

@@ -9,6 +9,7 @@ public sealed class CsiRclone : FluxApp
         Spec = new()
         {
             Interval = "1h",
+            LayerSelector = new() { MediaType = "application/vnd.cncf.helm.chart.content.v1.tar+gzip", Operation = "copy" },
             Url = "oci://ghcr.io/veloxpack/charts/csi-driver-rclone",
             Ref = new() { Tag = "0.2.0", Comments = new() { ["tag"] = "renovate: datasource=docker depName=ghcr.io/veloxpack/charts/csi-driver-rclone" } },
         },

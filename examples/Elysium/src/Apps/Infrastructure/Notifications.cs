@@ -4,17 +4,17 @@ namespace Elysium;
 [App<Ns.FluxSystem>, In<InfraConfigs>]
 public sealed class Notifications : FluxApp
 {
-    private Provider Discord => field ??= new("discord") { Spec = new() { Type = "discord", SecretRef = Ref<ClusterSecrets>.To(static secrets => secrets.Discord) } };
-
     public override ManifestList Manifests =>
     [
-        Discord,
-        Alert("failures", "error", new() { Kind = "Kustomization", Name = "*" }, new() { Kind = "GitRepository", Name = "*" }, new() { Kind = "HelmRepository", Name = "*" }),
-        Alert("image-updates", "info", new AlertEventSource { Kind = "ImageUpdateAutomation", Name = "*" }),
+        Discord("failures", "error", new() { Kind = "Kustomization", Name = "*" }, new() { Kind = "GitRepository", Name = "*" }, new() { Kind = "HelmRepository", Name = "*" }),
+        Discord("image-updates", "info", new AlertEventSource { Kind = "ImageUpdateAutomation", Name = "*" }),
     ];
 
-    private Alert Alert(string name, string severity, params IReadOnlyList<AlertEventSource> sources) => new(name)
+    private static Alerts Discord(string name, string severity, params IReadOnlyList<AlertEventSource> sources) => new(name, "discord")
     {
-        Spec = new() { ProviderRef = Discord, EventSeverity = severity, EventSources = [.. sources], EventMetadata = new() { ["cluster"] = $"elysium/{ClusterVars.Cluster}" } },
+        Severity = severity,
+        Sources = sources,
+        Secret = Ref<ClusterSecrets>.To(static secrets => secrets.Discord),
+        Metadata = new() { ["cluster"] = $"elysium/{ClusterVars.Cluster}" },
     };
 }

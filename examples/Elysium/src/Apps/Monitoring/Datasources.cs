@@ -24,7 +24,7 @@ public sealed class Datasources : FluxApp
                         url: http://tempo.monitoring.svc:3200
                       - name: Jaeger
                         type: jaeger
-                        url: http://jaeger.monitoring.svc:16686
+                        url: http://jaeger-collector.monitoring.svc:16686
                     """,
             },
         },

@@ -1,7 +1,7 @@
 namespace Elysium;
 
 /// <summary>Prometheus, Grafana and Alertmanager, with the kinds that others hang their metrics on.</summary>
-[App<Ns.Monitoring>, In<MonitoringControllers>]
+[App<Ns.Monitoring>, Provides("monitoring.coreos.com"), In<MonitoringControllers>]
 // renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
 public sealed class KubePrometheusStack() : HelmApp(static charts => charts.Prometheus, "kube-prometheus-stack", "79.5.0")
 {

@@ -12,9 +12,19 @@ public sealed class LokiStack : FluxApp
         {
             ["auth_enabled"] = false,
             ["commonConfig"] = new() { ["replication_factor"] = 1 },
-            ["storage"] = new() { ["type"] = "s3", ["s3"] = new() { ["endpoint"] = Minio.Endpoint, ["s3ForcePathStyle"] = true, ["insecure"] = true } },
+            ["schemaConfig"] = new() { ["configs"] = [new() { ["from"] = "2025-01-01", ["store"] = "tsdb", ["object_store"] = "s3", ["schema"] = "v13", ["index"] = new() { ["prefix"] = "index_", ["period"] = "24h" } }] },
+            ["storage"] = new()
+            {
+                ["type"] = "s3",
+                ["bucketNames"] = new() { ["chunks"] = "loki", ["ruler"] = "loki" },
+                ["s3"] = new() { ["endpoint"] = Minio.Endpoint, ["s3ForcePathStyle"] = true, ["insecure"] = true },
+            },
         },
-        ["singleBinary"] = new() { ["replicas"] = 1, ["extraEnvFrom"] = [new() { ["secretRef"] = new() { ["name"] = Minio.KeysName } }] },
+        ["singleBinary"] = new() { ["replicas"] = 1, ["extraEnv"] = Minio.KeysAsEnv },
+        // The chart's other way to run Loki, in three parts.
+        ["read"] = new() { ["replicas"] = 0 },
+        ["write"] = new() { ["replicas"] = 0 },
+        ["backend"] = new() { ["replicas"] = 0 },
     }, [Ref<Minio>.To(static app => app.Release)]);
 
     // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=promtail

@@ -1,6 +1,6 @@
 namespace Elysium;
 
-/// <summary>Traces.</summary>
+/// <summary>Traces, kept in the object store.</summary>
 [App<Ns.Monitoring>, In<MonitoringControllers>]
 // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=tempo
 public sealed class TempoStack() : HelmApp(static charts => charts.Grafana, "tempo", "1.24.0")
@@ -9,9 +9,10 @@ public sealed class TempoStack() : HelmApp(static charts => charts.Grafana, "tem
 
     protected override Values ChartValues => new()
     {
+        ["fullnameOverride"] = "tempo",
         ["tempo"] = new()
         {
-            ["extraEnvFrom"] = [new() { ["secretRef"] = new() { ["name"] = Minio.KeysName } }],
+            ["extraEnv"] = Minio.KeysAsEnv,
             ["storage"] = new() { ["trace"] = new() { ["backend"] = "s3", ["s3"] = new() { ["bucket"] = "tempo", ["endpoint"] = Minio.Endpoint, ["insecure"] = true } } },
         },
     };
