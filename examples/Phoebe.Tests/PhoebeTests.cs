@@ -17,7 +17,7 @@ public sealed class PhoebeTests
             ["REDIS_MEMORY"] = "512Mi",
             ["VOLSYNC_CAPACITY"] = "50Gi",
         });
-        Tree.Kustomization("default", "vaultwarden").Substitute.Should().Contain("DATABASE_OWNER", "app");
+        Tree.Kustomization("default", "vaultwarden").Substitute.Should().Contain("DATABASE_OWNER", "vault");
     }
 
     [Fact]

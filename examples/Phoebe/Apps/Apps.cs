@@ -76,10 +76,11 @@ public sealed class Atuin : TemplateApp
     protected override Values Env => new() { ["ATUIN_HOST"] = "0.0.0.0", ["ATUIN_DB_URI"] = FromPostgres("url") };
 }
 
+/// <summary>Passwords. Its tables belong to an owner of its own, not to the one that all other apps share: the component hands the name on.</summary>
 [App<Ns.Default>]
 public sealed class Vaultwarden : TemplateApp
 {
-    public override ComponentList Components => [new Postgres { DatabaseOwner = "app" }, new Volsync { Capacity = "2Gi" }];
+    public override ComponentList Components => [new Postgres { DatabaseOwner = "vault" }, new Volsync { Capacity = "2Gi" }];
 
     protected override string Image => "ghcr.io/dani-garcia/vaultwarden";
 

@@ -233,6 +233,8 @@ public sealed class BackupAndRouteTests
             metadata:
               name: chat
             spec:
+              eventMetadata:
+                cluster: home
               eventSeverity: info
               eventSources:
                 - kind: HelmRelease

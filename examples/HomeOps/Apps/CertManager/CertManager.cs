@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>cert-manager itself; what it issues is in CertManagerIssuers and Certificates.</summary>
-[App<Ns.CertManager>]
+[App<Ns.CertManager>, Provides("cert-manager.io", "acme.cert-manager.io")]
 public sealed class CertManager : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("quay.io/jetstack/charts/cert-manager", "v1.21.1");

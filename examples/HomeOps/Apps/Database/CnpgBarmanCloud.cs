@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>The plugin that writes backups and write-ahead logs to object storage.</summary>
-[App<Ns.Database>(Directory = "cnpg", Folder = "barman-cloud")]
+[App<Ns.Database>(Directory = "cnpg", Folder = "barman-cloud"), Provides("barmancloud.cnpg.io")]
 [DependsOn<CnpgOperator>, DependsOn<CertManager>]
 public sealed class CnpgBarmanCloud : FluxApp
 {

@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>CloudNativePG. Operator, plugin and cluster are three Kustomizations of one directory, so they share its ks.yaml.</summary>
-[App<Ns.Database>(Directory = "cnpg")]
+[App<Ns.Database>(Directory = "cnpg"), Provides("postgresql.cnpg.io")]
 public sealed class CnpgOperator : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/cloudnative-pg/charts/cloudnative-pg", "0.29.0");

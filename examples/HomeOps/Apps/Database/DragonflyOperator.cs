@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>The operator of Dragonfly, a cache that speaks Redis' protocol.</summary>
-[App<Ns.Database>(Directory = "dragonfly")]
+[App<Ns.Database>(Directory = "dragonfly"), Provides("dragonflydb.io")]
 public sealed class DragonflyOperator : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/dragonflydb/dragonfly-operator/helm/dragonfly-operator", "v1.6.1");

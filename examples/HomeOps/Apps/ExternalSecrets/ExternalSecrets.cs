@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>The External Secrets Operator.</summary>
-[App<Ns.ExternalSecrets>]
+[App<Ns.ExternalSecrets>, Provides("external-secrets.io", "generators.external-secrets.io")]
 public sealed class ExternalSecrets : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/external-secrets/charts/external-secrets", "2.9.0");

@@ -7,17 +7,16 @@ namespace HomeOps;
 [DependsOn<ExternalSecrets>]
 public sealed class SecretStores : FluxApp
 {
-    // No model is shipped for this kind: any object can be written without one.
-    public Manifest Akeyless => field ??= new("external-secrets.io/v1", "ClusterSecretStore", "akeyless")
+    public ClusterSecretStore Akeyless => field ??= new("akeyless")
     {
-        ["spec"] = new()
+        Spec = new()
         {
-            ["provider"] = new()
+            Provider = new()
             {
-                ["akeyless"] = new()
+                Akeyless = new()
                 {
-                    ["akeylessGWApiURL"] = "https://api.akeyless.io",
-                    ["authSecretRef"] = new() { ["secretRef"] = new() { ["accessID"] = Key("accessId"), ["accessType"] = Key("accessType"), ["accessTypeParam"] = Key("accessTypeParam") } },
+                    AkeylessGWApiURL = "https://api.akeyless.io",
+                    AuthSecretRef = new() { SecretRef = new() { AccessID = Key("accessId"), AccessType = Key("accessType"), AccessTypeParam = Key("accessTypeParam") } },
                 },
             },
         },
@@ -29,5 +28,6 @@ public sealed class SecretStores : FluxApp
 
     public override ManifestList Manifests => [Files.InTree("akeyless.sops.yaml"), Akeyless];
 
-    private Values Key(string key) => new() { ["name"] = "akeyless", ["namespace"] = Namespace, ["key"] = key };
+    // The Secret in the file beside the store.
+    private CrdAuthRef Key(string key) => new() { Name = "akeyless", Namespace = Namespace, Key = key };
 }

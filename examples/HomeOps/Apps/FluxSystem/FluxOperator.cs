@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>Installs and updates Flux itself.</summary>
-[App<Ns.FluxSystem>]
+[App<Ns.FluxSystem>, Provides("fluxcd.controlplane.io")]
 public sealed class FluxOperator : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/controlplaneio-fluxcd/charts/flux-operator", "0.58.1");

@@ -2,7 +2,7 @@ namespace HomeOps;
 
 /// <summary>The way in from outside: the tunnel is opened from here, so the router forwards no port.</summary>
 [App<Ns.Network>]
-[DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
+[DependsOn<SecretStores>, DependsOn<EnvoyGateway>, DependsOn<ExternalDns>]
 public sealed class CloudflareTunnel : FluxApp
 {
     private ExternalSecret Token => field ??= Akeyless.Secret("cloudflare-tunnel", "/network/cloudflare", new() { ["TUNNEL_TOKEN"] = "{{ .TUNNEL_TOKEN }}" });

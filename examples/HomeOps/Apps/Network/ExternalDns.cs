@@ -1,13 +1,15 @@
 namespace HomeOps;
 
 /// <summary>Writes Cloudflare's records for the routes of the external gateway.</summary>
-[App<Ns.Network>]
+[App<Ns.Network>, Provides("externaldns.k8s.io")]
 [DependsOn<SecretStores>, DependsOn<EnvoyGateway>]
 public sealed class ExternalDns : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/home-operations/charts-mirror/external-dns", "1.21.1");
 
     private ExternalSecret Token => field ??= Akeyless.Secret("external-dns", "/network/cloudflare", new() { ["api-token"] = "{{ .DNS_TOKEN }}" });
+
+    public override bool? Wait => true;
 
     public override ManifestList Manifests =>
     [

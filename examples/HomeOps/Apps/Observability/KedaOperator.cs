@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>KEDA: scales apps by what happens; the component Keda says for which app and when. Its chart is in a classic Helm repository.</summary>
-[App<Ns.Observability>(Name = "keda")]
+[App<Ns.Observability>(Name = "keda"), Provides("keda.sh")]
 public sealed class KedaOperator : FluxApp
 {
     private HelmRepository Repository => field ??= new() { Spec = new() { Interval = "1h", Url = "https://kedacore.github.io/charts" } };

@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>Rook, which runs Ceph. Neither it nor its cluster is ever deleted because a file is missing.</summary>
-[App<Ns.RookCeph>(Directory = "rook-ceph")]
+[App<Ns.RookCeph>(Directory = "rook-ceph"), Provides("ceph.rook.io")]
 [DependsOn<SnapshotController>]
 public sealed class RookCephOperator : FluxApp
 {

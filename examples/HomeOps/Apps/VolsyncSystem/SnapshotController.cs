@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>Volume snapshots, and the class that the component Volsync takes by default.</summary>
-[App<Ns.VolsyncSystem>]
+[App<Ns.VolsyncSystem>, Provides("snapshot.storage.k8s.io")]
 public sealed class SnapshotController : FluxApp
 {
     private OCIRepository Chart => field ??= Charts.Oci("ghcr.io/piraeusdatastore/helm-charts/snapshot-controller", "5.0.3");

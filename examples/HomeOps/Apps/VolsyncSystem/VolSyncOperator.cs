@@ -1,7 +1,7 @@
 namespace HomeOps;
 
 /// <summary>Backs up volumes and restores them; which ones, each app says with the component Volsync.</summary>
-[App<Ns.VolsyncSystem>(Name = "volsync")]
+[App<Ns.VolsyncSystem>(Name = "volsync"), Provides("volsync.backube")]
 [DependsOn<SnapshotController>]
 public sealed class VolSyncOperator : FluxApp
 {

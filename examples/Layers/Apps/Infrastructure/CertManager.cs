@@ -1,7 +1,7 @@
 namespace Layers;
 
 /// <summary>Certificates. The token by which it proves to Let's Encrypt that the domain is ours lies beside it, encrypted.</summary>
-[App<Ns.CertManager>, In<Infrastructure>]
+[App<Ns.CertManager>, In<Infrastructure>, Provides("cert-manager.io", "acme.cert-manager.io")]
 public sealed class CertManager() : Service("quay.io/jetstack/charts/cert-manager", "v1.19.1")
 {
     /// <summary>In the file beside it; SOPS keeps the names readable.</summary>
