@@ -32,8 +32,11 @@ public sealed class PhoebeTests
     [SharedFact]
     public void The_nested_Kustomizations_make_their_objects_where_they_belong()
     {
-        var names = new ExampleTree("Phoebe").FluxBuild("kubernetes/flux/cluster").GetProperty("kustomizations").EnumerateObject().Select(static kustomization => kustomization.Name);
+        var built = new ExampleTree("Phoebe").FluxBuild("kubernetes/flux/cluster");
+        var names = built.GetProperty("kustomizations").EnumerateObject().Select(static kustomization => kustomization.Name);
 
         names.Should().Contain(["dev/forgejo-db", "dev/forgejo-redis", "dev/forgejo-volsync", "default/paperless-db", "default/paperless-redis", "default/paperless-volsync", "default/atuin-db", "default/vaultwarden-db", "default/vaultwarden-volsync"]);
+        foreach (var (app, owner) in new[] { ("vaultwarden", "vault"), ("paperless", "app") })
+            built.GetProperty("objects").GetProperty($"postgresql.cnpg.io|Database|database|{app}").GetProperty("spec").GetProperty("owner").GetString().Should().Be(owner, app);
     }
 }

@@ -76,7 +76,7 @@ public sealed class Atuin : TemplateApp
     protected override Values Env => new() { ["ATUIN_HOST"] = "0.0.0.0", ["ATUIN_DB_URI"] = FromPostgres("url") };
 }
 
-/// <summary>Passwords. Its tables belong to an owner of its own, not to the one that all other apps share: the component hands the name on.</summary>
+/// <summary>Passwords. Its database belongs to a role of its own, not to the one that the others share: the component hands the name on, and copies that role's login.</summary>
 [App<Ns.Default>]
 public sealed class Vaultwarden : TemplateApp
 {

@@ -16,6 +16,9 @@ public sealed class CloudnativePg : FluxApp
 [DependsOn<CloudnativePg>]
 public sealed class PostgresServer : FluxApp
 {
+    // In the file beside it; SOPS keeps the names readable.
+    private Secret Vault => field ??= Provided(new Secret("postgres-vault"));
+
     public Cluster Server => field ??= new()
     {
         Spec = new()
@@ -24,6 +27,8 @@ public sealed class PostgresServer : FluxApp
             ImageName = "ghcr.io/cloudnative-pg/postgresql:17.6",
             Comments = new() { ["imageName"] = "renovate: datasource=docker depName=ghcr.io/cloudnative-pg/postgresql" },
             Storage = new() { Size = "40Gi" },
+            // Whoever has the login that all apps share shall not read the passwords.
+            Managed = new() { Roles = [new() { Name = "vault", Login = true, PasswordSecret = Vault }] },
             Resources = new() { Limits = new() { ["memory"] = "2Gi" } },
         },
     };
@@ -32,7 +37,7 @@ public sealed class PostgresServer : FluxApp
 
     public override IReadOnlyList<HealthCheckExpr> HealthCheckExprs => [HealthExpressions.Cluster];
 
-    public override ManifestList Manifests => [Server];
+    public override ManifestList Manifests => [Server, Files.InTree("vault.sops.yaml")];
 }
 
 /// <summary>Lets apps of other namespaces have a copy of the login that CloudNativePG makes.</summary>
