@@ -40,6 +40,29 @@ public sealed class AntonTests
     public void Retries_end_for_every_release() =>
         Tree.Files["kubernetes/flux/cluster/ks.yaml"].Should().Contain("retries: 3").And.NotContain("retries: -1");
 
+    /// <summary>What runs is made by charts, so it is their values that say it; of what is written as objects GOPS7005 would tell.</summary>
+    [Fact]
+    public void Every_release_says_the_limits_of_what_it_runs()
+    {
+        var releases = Tree.Files.Where(static file => file.Key.EndsWith("helmrelease.yaml", StringComparison.Ordinal)).ToList();
+
+        releases.Should().HaveCountGreaterThan(12).And.OnlyContain(static file => file.Value.Contains("limits:\n", StringComparison.Ordinal));
+        new AntonCluster().Rules.RequireLimits.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Definitions_are_renewed_with_the_chart_that_brings_them() => Tree.Files["kubernetes/flux/cluster/ks.yaml"].Split("crds: CreateReplace").Should().HaveCount(3);
+
+    [Fact]
+    public void Cilium_does_what_kube_proxy_would_and_answers_from_the_node_that_was_asked()
+    {
+        var values = Tree.Get<HelmRelease>("kube-system", "cilium").Spec!.Values!;
+
+        values["kubeProxyReplacement"].Scalar.Should().Be("true");
+        values["routingMode"].Scalar.Should().Be("native");
+        (values["loadBalancer"]["algorithm"].Scalar, values["loadBalancer"]["mode"].Scalar).Should().Be(("maglev", "dsr"));
+    }
+
     [Fact]
     public void What_others_depend_on_says_when_it_is_healthy()
     {

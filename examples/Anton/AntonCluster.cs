@@ -13,8 +13,8 @@ public sealed partial class AntonCluster : FluxCluster
         },
     };
 
-    // The bootstrap installs these before Flux.
-    public override ClusterRules Rules => new() { BootstrappedGroups = ["monitoring.coreos.com"] };
+    // The bootstrap installs these kinds before Flux; and no container goes without a limit.
+    public override ClusterRules Rules => new() { BootstrappedGroups = ["monitoring.coreos.com"], RequireLimits = true };
 
     public override KustomizationDefaults DefaultsFor(FluxApp app) => new()
     {

@@ -155,6 +155,29 @@ public sealed class ClusterTests
     public void The_entries_of_a_Secret_are_variables_of_the_app(string app, string secret) =>
         Kyrion.Files[$"apps/base/{app}/helmrelease.yaml"].Should().Contain($"    secretEnabled: true\n    secretName: {secret}\n");
 
+    /// <summary>Within a layer Helm keeps the order.</summary>
+    [Theory]
+    [InlineData("ai/librechat", "librechat-mongodb")]
+    [InlineData("ai/open-webui", "ollama")]
+    [InlineData("coder", "coder-db")]
+    [InlineData("discourse", "discourse-db", "discourse-redis")]
+    public void A_release_waits_for_the_releases_that_it_needs(string app, params string[] releases)
+    {
+        var text = Kyrion.Files[$"apps/base/{app}/helmrelease.yaml"];
+
+        text.Should().Contain($"  dependsOn:\n{string.Concat(releases.Select(static name => $"    - name: {name}\n"))}");
+        foreach (var release in releases)
+            Kyrion.Files.Values.Should().Contain(file => file.Contains($"kind: HelmRelease\nmetadata:\n  name: {release}\n", StringComparison.Ordinal));
+    }
+
+    /// <summary>For a person to look at, before it comes to main.</summary>
+    [Fact]
+    public void Tags_of_monitoring_are_pushed_to_a_branch() =>
+        Kyrion.Files["apps/base/image-updates/imageupdateautomation-monitoring.yaml"].Should().Contain("    push:\n      branch: image-updates\n").And.Contain("        branch: main\n");
+
+    [Fact]
+    public void Twenty_five_namespaces_are_a_class_each() => typeof(Ns).GetNestedTypes().Should().HaveCount(25);
+
     [Fact]
     public void Registries_that_ask_for_a_login_get_one()
     {

@@ -17,7 +17,7 @@ public sealed class HomeAssistant : FluxApp
             Annotations = Pods.Reloaded,
             Container = new()
             {
-                Image = new("ghcr.io/home-operations/home-assistant", "2026.7.2"),
+                Image = new("ghcr.io/home-operations/home-assistant", "2026.7.2@sha256:547d0fcb67ceb2c2d3adf22db37c7ea79d9ff9e91f3e3c536c6aebd998083f0f"),
                 Env = new() { ["TZ"] = ClusterSettings.Timezone },
                 EnvFrom = [Keys],
                 Probes = AppProbes.Http("/"),
