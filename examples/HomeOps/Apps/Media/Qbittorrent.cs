@@ -8,10 +8,7 @@ public sealed class Qbittorrent : FluxApp
 
     public override IReadOnlyList<Patch> Patches =>
     [
-        Patch.Json6902(
-            new() { Group = "volsync.backube", Kind = "ReplicationSource" },
-            JsonPatchOperation.Replace("/spec/restic/retain/daily", 2),
-            JsonPatchOperation.Remove("/spec/restic/retain/weekly")),
+        Patch.On(Volsync.ReplicationSource).Json6902(JsonPatchOperation.Replace("/spec/restic/retain/daily", 2), JsonPatchOperation.Remove("/spec/restic/retain/weekly")),
     ];
 
     public override ManifestList Manifests =>

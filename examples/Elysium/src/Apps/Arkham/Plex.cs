@@ -12,20 +12,6 @@ public sealed class Plex() : ArkhamApp("ghcr.io/home-operations/plex", "1.42.2.1
     protected override string Health => "/identity";
 
     protected override IReadOnlyList<Patch> PatchesOn(FluxCluster cluster) => cluster is Kyrion
-        ?
-        [
-            Patch.Merge(
-                """
-                apiVersion: helm.toolkit.fluxcd.io/v2
-                kind: HelmRelease
-                metadata:
-                  name: plex
-                  namespace: arkham
-                spec:
-                  values:
-                    service:
-                      type: LoadBalancer
-                """),
-        ]
+        ? [Patch.On(Release).Merge(new() { ["spec"] = new() { ["values"] = new() { ["service"] = new() { ["type"] = "LoadBalancer" } } } })]
         : [];
 }

@@ -17,21 +17,6 @@ public sealed class N8n() : OneChartApp("docker.n8n.io/n8nio/n8n", "1.120.4", 56
     protected override ManifestList Others => [Tailnet.Ingress($"n8n-{ClusterVars.Cluster}", Name), Web.Route("n8n", Name)];
 
     protected override IReadOnlyList<Patch> PatchesOn(FluxCluster cluster) => cluster is Styx
-        ?
-        [
-            Patch.Merge(
-                """
-                apiVersion: helm.toolkit.fluxcd.io/v2
-                kind: HelmRelease
-                metadata:
-                  name: n8n
-                  namespace: n8n
-                spec:
-                  values:
-                    resources:
-                      limits:
-                        memory: 512Mi
-                """),
-        ]
+        ? [Patch.On(Release).Merge(new() { ["spec"] = new() { ["values"] = new() { ["resources"] = new() { ["limits"] = new() { ["memory"] = "512Mi" } } } } })]
         : [];
 }
