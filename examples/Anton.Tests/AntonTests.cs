@@ -58,7 +58,7 @@ public sealed class AntonTests
     {
         var values = Tree.Get<HelmRelease>("kube-system", "cilium").Spec!.Values!;
 
-        values["kubeProxyReplacement"].Scalar.Should().Be("true");
+        values["kubeProxyReplacement"].Scalar.Should().Be(true);
         values["routingMode"].Scalar.Should().Be("native");
         (values["loadBalancer"]["algorithm"].Scalar, values["loadBalancer"]["mode"].Scalar).Should().Be(("maglev", "dsr"));
     }
