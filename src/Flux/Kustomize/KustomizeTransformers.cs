@@ -65,15 +65,12 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             return;
         if (target is { Kind: DataKind.Null })
             target = null;
-        if (target is not null && !isComponent && !into.IsOpen && !into.Objects.Any(item => KustomizeSelector.Matches(target, item) != false)
-            && PatchMatchesNothingRule.Of(target, place, into.Objects) is { } missed)
-            findings.Add(missed);
         if (patch.Operations is { } operations)
         {
             if (target is null)
                 findings.Add(CannotBeAppliedRule.Of(place, "a JSON patch needs a target"));
             else
-                PatchJson(operations, target, place, into);
+                Missed(PatchJson(operations, target, place, into), target, place, into);
             return;
         }
 
@@ -99,10 +96,16 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             }
 
             if (target is not null)
-                MergeInto(merge, item => KustomizeSelector.Matches(target, item), into);
+                Missed(MergeInto(merge, item => KustomizeSelector.Matches(target, item), into), target, place, into);
             else
                 MergeByName(merge, Places.Of(merge.Origin) ?? place, into);
         }
+    }
+
+    private void Missed(bool found, DataValue target, FindingPlace place, KustomizeResult into)
+    {
+        if (!found && !isComponent && !into.IsOpen && PatchMatchesNothingRule.Of(target, place, into.Objects) is { } missed)
+            findings.Add(missed);
     }
 
     /// <summary>Without target a patch means the one object that it names, by its name now or before; kustomize fails when there is none.</summary>
@@ -168,12 +171,15 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
             field with { Value = value[field.Name] is { Kind: DataKind.Map } inner && field.Value.Kind == DataKind.Map ? Blur(inner, field.Value) : DataValue.Unknown(field.Value.Origin) }));
     }
 
-    private void PatchJson(DataValue operations, DataValue target, FindingPlace place, KustomizeResult into)
+    private bool PatchJson(DataValue operations, DataValue target, FindingPlace place, KustomizeResult into)
     {
+        var found = false;
         for (var i = 0; i < into.Objects.Count; i++)
         {
             var item = into.Objects[i];
-            switch (KustomizeSelector.Matches(target, item))
+            var verdict = KustomizeSelector.Matches(target, item);
+            found |= verdict != false;
+            switch (verdict)
             {
                 case true:
                     var (value, fault, operation) = JsonPatch.Apply(item.Value, operations);
@@ -199,6 +205,8 @@ internal sealed class KustomizeTransformers(TreeFiles files, FindingList finding
                     break;
             }
         }
+
+        return found;
     }
 
     /// <summary>Sets the namespace on all but the kinds that Kubernetes has none for; a Namespace is renamed to it.</summary>
