@@ -8,7 +8,7 @@ public sealed class ExampleValuesTests
     [SharedTheory]
     [InlineData("Anton", 2)]
     [InlineData("Elysium", 1)]
-    [InlineData("HomeOps", 14)]
+    [InlineData("HomeOps", 21)]
     [InlineData("Layers", 1)]
     [InlineData("Phoebe", 6)]
     public void Every_examples_values_are_valid_by_the_schema_of_their_chart(string example, int releases)

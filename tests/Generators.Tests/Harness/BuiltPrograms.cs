@@ -102,7 +102,7 @@ public sealed partial class BuiltPrograms : IDisposable
     private void Add(string folderName, WrongProgram program, WrongProgram.Version version)
     {
         const string Root = "/home/me/repo/";
-        var input = WrongProgram.Input(version.Text, version.Files);
+        var input = program.Alone(version);
         Write($"programs/{folderName}/gitops.root", "");
         Write($"programs/{folderName}/cluster/Home.csproj", Project("Home", string.Concat(
         [

@@ -61,12 +61,17 @@ internal sealed record WrongProgram(string Id, WrongProgram.Version Wrong, Wrong
         return new WrongProgram(name.Split('.')[0], Of(texts), Of(after), sections.GetValueOrDefault("library"), sections.GetValueOrDefault("prelude"), at, unmarked.Substring(start, length), start);
     }
 
+    /// <summary>One of the two versions with its prelude, without the library.</summary>
+    public ProjectInput Alone(Version version)
+    {
+        var input = Input(version.Text, version.Files);
+        return Prelude is null ? input : input with { Sources = [input.Sources[0], (input.Sources[1].Path, Prelude)] };
+    }
+
     /// <summary>A project with the prelude of all programs and one of the two versions.</summary>
     public ProjectInput With(Version version)
     {
-        var input = Input(version.Text, version.Files);
-        if (Prelude is not null)
-            input = input with { Sources = [input.Sources[0], (input.Sources[1].Path, Prelude)] };
+        var input = Alone(version);
         return Library is null ? input : input with { References = [.. References.OfSdk, Built(Library, version.Files)] };
     }
 
