@@ -6,6 +6,7 @@ namespace GitOps.Tests;
 /// Input that is made to hurt, through the command: each ends in a finding or in silence, never in an exception, and within bounds. The bounds are there to tell an
 /// explosion from an answer; they are no measurement.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class HostileInputTests : IDisposable
 {
     private const long MostBytes = 1_500_000_000;
