@@ -72,6 +72,16 @@ public sealed class ReleaseValuesTests
     public void Values_are_judged_after_substitution_as_far_as_it_is_known(string values, string? variable, int findings) =>
         Check(ByOci + "values:\n  " + values, OciRepository, variable is null ? "substituteFrom:\n    - kind: Secret\n      name: elsewhere" : "substitute:\n    " + variable).Should().HaveCount(findings);
 
+    /// <summary>Synth asks this rule alone, without the look that validate takes first.</summary>
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("sops:\n  mac: x\n", 0)]
+    public void What_SOPS_left_of_a_release_is_not_judged(string sops, int findings)
+    {
+        var cluster = Trees.Cluster(("apps/release.yaml", Trees.Release("r", "media", ByOci + "values:\n  replicas: ENC[AES256_GCM,data:x]") + sops), ("apps/source.yaml", OciRepository));
+        cluster.Objects.SelectMany(item => ReleaseValues.Check(cluster, item, static _ => Model, SchemaSet.Shipped)).Should().HaveCount(findings);
+    }
+
     private static IReadOnlyList<Finding> Check(string spec, string source, string postBuild = "") => [.. TreeValidation.Check(
         Trees.Of(
             ("flux/cluster.yaml", Trees.Kustomization("cluster", "flux-system", "path: ./apps" + (postBuild.Length == 0 ? "" : "\npostBuild:\n  " + postBuild))),

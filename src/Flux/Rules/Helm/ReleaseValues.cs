@@ -9,7 +9,8 @@ internal static class ReleaseValues
     /// <param name="modelOf">The schema of a chart's values, by the chart's name; <see langword="null"/> for one that is not listed.</param>
     public static IEnumerable<Finding> Check(ReadCluster cluster, ReadObject release, Func<string, SchemaModel?> modelOf, SchemaSet schemas)
     {
-        if (!release.Is(FluxKinds.HelmGroup, "HelmRelease") || release.Spec["values"] is not { Kind: DataKind.Map } values
+        // What SOPS left of a release is not what Helm is given.
+        if (!release.Is(FluxKinds.HelmGroup, "HelmRelease") || release.Value["sops"] is { Kind: DataKind.Map } || release.Spec["values"] is not { Kind: DataKind.Map } values
             || ChartOf(cluster, release) is not { } chart || modelOf(chart) is not { Values: { } type } model)
             yield break;
         // What other sources of values give may lie below any key.
